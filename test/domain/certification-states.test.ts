@@ -1,0 +1,40 @@
+import {
+  certificationTable,
+  nextCertificationState,
+  type CertificationEvent,
+  type CertificationState,
+} from '../../src/domain/certification-states.js';
+
+const allowed: [CertificationState, CertificationEvent, CertificationState][] = [
+  ['applied', 'certify', 'certified'],
+  ['applied', 'refuse', 'refused'],
+  ['certified', 'suspend', 'suspended'],
+  ['certified', 'expire', 'expired'],
+  ['certified', 'revoke', 'revoked'],
+  ['suspended', 'reinstate', 'certified'],
+  ['suspended', 'expire', 'expired'],
+  ['suspended', 'revoke', 'revoked'],
+  ['refused', 'apply', 'applied'],
+  ['expired', 'apply', 'applied'],
+  ['revoked', 'apply', 'applied'],
+];
+
+it.each(allowed)('a certification that is %s may %s and is %s then', (state, event, next) => {
+  expect(nextCertificationState(state, event)).toBe(next);
+});
+
+it('refuses every other pair of state and event', () => {
+  const states = Object.keys(certificationTable.states) as CertificationState[];
+  const events = Object.keys(certificationTable.events) as CertificationEvent[];
+  const refused = states.flatMap((state) =>
+    events
+      .filter((event) => !allowed.some(([s, e]) => s === state && e === event))
+      .map((event) => [state, event] as const),
+  );
+  expect(refused).toHaveLength(states.length * events.length - allowed.length);
+  for (const [state, event] of refused) {
+    expect(() => nextCertificationState(state, event)).toThrow(
+      expect.objectContaining({ kind: 'conflict', code: 'transition_not_allowed' }),
+    );
+  }
+});
