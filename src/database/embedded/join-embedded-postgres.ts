@@ -6,7 +6,7 @@ import { ensureCluster } from './cluster.js';
 import { Leases } from './leases.js';
 import { findPlace, type Place } from './place.js';
 import { withProcessLock } from './process-lock.js';
-import { ensureRoles } from './roles.js';
+import { ensureDatabase, ensureRoles } from './roles.js';
 import { startServer, stopServer } from './server.js';
 import type { ServerSettings } from './settings.js';
 
@@ -46,7 +46,9 @@ export async function joinEmbeddedPostgres({ dataDir, settings = {} }: JoinOptio
     const lease = await leases.take();
     try {
       if (!(await adoptServer(place, bin, access))) await startServer(place, bin, access, settings);
-      await ensureRoles(access);
+      const server = urlOf(access, 'postgres', 'postgres');
+      await ensureRoles(server, access.passwords);
+      await ensureDatabase(server);
     } catch (error) {
       await giveUp(place, bin, leases, lease).catch(() => undefined);
       throw error;

@@ -1,0 +1,9 @@
+import { once } from 'node:events';
+
+/** Lets the keeper stop PostgreSQL and remove its folder, and waits for that. */
+export default async function tearDown() {
+  const keeper = globalThis.postgresKeeper;
+  keeper.ref();
+  keeper.stdin.end();
+  if (keeper.exitCode === null) await once(keeper, 'exit');
+}

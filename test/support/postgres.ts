@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { query, withDatabase } from './query.js';
+import type { TestTemplate } from './test-server.js';
+
+/** A migrated, empty database for one test or one file of tests. */
+export interface TestDatabase {
+  /** As the owner, who migrates. */
+  ownerUrl: string;
+  /** As the application's role. */
+  appUrl: string;
+  /** As a superuser, who can do what the rules forbid everybody else. */
+  adminUrl: string;
+  /** Removes the database, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+let template: Promise<TestTemplate> | undefined;
+
+export async function freshDatabase(): Promise<TestDatabase> {
+  template ??= askKeeper();
+  const { adminUrl, ownerUrl, appUrl, template: from } = await template;
+  const name = `${from}_${randomUUID().slice(0, 8)}`;
+  const server = withDatabase(adminUrl, 'postgres');
+  await query(server, `create database ${name} template ${from} owner sankyu_owner`);
+  return {
+    ownerUrl: withDatabase(ownerUrl, name),
+    appUrl: withDatabase(appUrl, name),
+    adminUrl: withDatabase(adminUrl, name),
+    drop: async () => {
+      await query(server, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** The keeper was started by global-setup.mjs; it starts PostgreSQL when the first test asks. */
+async function askKeeper(): Promise<TestTemplate> {
+  const answer = await text(connect(Number(process.env.SANKYU_TEST_KEEPER), '127.0.0.1'));
+  const { error, ...found } = JSON.parse(answer) as TestTemplate & { error?: string };
+  if (error) throw new Error(`The tests have no database: ${error}`);
+  return found;
+}
