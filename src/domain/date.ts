@@ -6,6 +6,7 @@ export type DateIso = `${number}-${number}-${number}`;
 
 /** Japan has had no summer time since 1951, so its zone is this offset for every date the programme can meet. */
 const JAPAN_OFFSET = '+09:00';
+const JAPAN_OFFSET_MS = 9 * 3_600_000;
 
 /** True for a real day written exactly as YYYY-MM-DD: 2024-02-29 is one, 2025-02-29 and 2025-2-3 are not. */
 export function isRealDate(text: string): text is DateIso {
@@ -49,10 +50,7 @@ export function compareDates(a: DateIso, b: DateIso): -1 | 0 | 1 {
 
 /** The day that a calendar in Japan shows at this instant. */
 export function jstDateOf(instant: Date): DateIso {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(JAPAN_OFFSET)
-    .toPlainDate()
-    .toString() as DateIso;
+  return new Date(instant.getTime() + JAPAN_OFFSET_MS).toISOString().slice(0, 10) as DateIso;
 }
 
 /**
