@@ -1,0 +1,149 @@
+/**
+ * What stands between a fresh clone and a program that runs: the packages and the build. Does only what is needed, in
+ * plain Node, since nothing is installed yet. Everything it says goes to standard error.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withPrepareLock } from './prepare-lock.mjs';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const inRoot = (...names) => join(root, ...names);
+
+const BUILT_FROM = ['src', 'migrations', 'tsconfig.json', 'package-lock.json'];
+const BUILD_MARK = inRoot('dist', 'src', '.built-from');
+
+/** Installs the packages if they are not those of package-lock.json, and builds if the sources changed. */
+export async function prepare({ forceBuild = false } = {}) {
+  await withPrepareLock(inRoot('dist'), async () => {
+    if (!isInstalled()) await install();
+    linkCommand();
+    const sources = hashOf(BUILT_FROM);
+    if (forceBuild || !isBuiltFrom(sources)) await build(sources, forceBuild);
+  });
+}
+
+/** Runs a program to its end, with its output on standard error; a signal to this process reaches it as well. */
+export function run(command, args, options = {}) {
+  return new Promise((done, failed) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', process.stderr, 'inherit'], ...options });
+    const forward = (signal) => child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, forward);
+    const settle = (how, what) => {
+      for (const signal of signals) process.off(signal, forward);
+      how(what);
+    };
+    child.once('error', (error) => settle(failed, error));
+    child.once('close', (code, signal) => settle(done, signal ? 1 : code));
+  });
+}
+
+export function say(line) {
+  process.stderr.write(`sankyu: ${line}\n`);
+}
+
+/** npm keeps a record of what it installed; it must hold each required package of the lock file, version for version. */
+function isInstalled() {
+  const wanted = packagesOf(inRoot('package-lock.json'));
+  const present = packagesOf(inRoot('node_modules', '.package-lock.json'));
+  if (!present) return false;
+  if (!wanted) return true;
+  return Object.entries(wanted).every(([path, { version, optional }]) =>
+    path === '' || optional ? true : present[path]?.version === version,
+  );
+}
+
+function packagesOf(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
+}
+
+async function install() {
+  say('installing packages (once)');
+  const command = existsSync(inRoot('package-lock.json')) ? 'ci' : 'install';
+  const args = [command, '--include=dev', '--include=optional', '--no-fund', '--no-audit'];
+  const npm = process.env.npm_execpath;
+  const code = npm ? await run(process.execPath, [npm, ...args]) : await run('npm', args);
+  if (code !== 0)
+    stop('the packages could not be installed; see above. Is there a connection to the npm registry?', code);
+}
+
+/** `npx sankyu` finds the command here at once, without asking a registry. */
+function linkCommand() {
+  const link = inRoot('node_modules', '.bin', 'sankyu');
+  const target = relative(dirname(link), inRoot('scripts', 'sankyu.mjs'));
+  try {
+    if (readlinkSync(link) === target) return;
+  } catch {
+    // There is none yet.
+  }
+  rmSync(link, { force: true });
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(target, link);
+}
+
+async function build(sources, whole) {
+  say('building');
+  rmSync(BUILD_MARK, { force: true });
+  // Without its notes the compiler writes every file anew.
+  if (whole || !existsSync(inRoot('dist', 'src'))) rmSync(inRoot('dist', '.tsbuildinfo'), { force: true });
+  const code = await run(process.execPath, [
+    inRoot('node_modules', 'typescript', 'bin', 'tsc'),
+    '-p',
+    inRoot('tsconfig.json'),
+  ]);
+  if (code !== 0) stop('the build failed; see above.', code);
+  removeOrphans();
+  writeFileSync(BUILD_MARK, sources);
+}
+
+function isBuiltFrom(sources) {
+  return existsSync(BUILD_MARK) && readFileSync(BUILD_MARK, 'utf8') === sources;
+}
+
+/** A compiled file whose source was moved or deleted would still be found by whoever looks for it. */
+function removeOrphans() {
+  for (const folder of ['src', 'migrations']) {
+    for (const file of filesBelow(join('dist', folder))) {
+      const source = relative('dist', file).replace(/\.js(\.map)?$/, '.ts');
+      if (source.endsWith('.ts') && !existsSync(inRoot(source))) rmSync(inRoot(file));
+    }
+  }
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap(filesBelow))
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(inRoot(file)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+/** Paths of files from the root, in an order that is always the same. */
+function filesBelow(path) {
+  const found = statSync(inRoot(path), { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found ? [path] : [];
+  return readdirSync(inRoot(path), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function stop(why, code) {
+  say(why);
+  process.exit(code || 1);
+}
