@@ -1,0 +1,35 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Transactions } from './transactions.js';
+
+export interface DatabaseSettings {
+  /** Connection string of the application's role, which owns nothing. */
+  appUrl: string;
+  /** Most connections that this process opens at once. */
+  poolSize: number;
+}
+
+/** The data source of the whole program, by the application's role. Tables are made by `migrate`, never from entities. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forUrl({ appUrl, poolSize }: DatabaseSettings): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: appUrl,
+          poolSize,
+          autoLoadEntities: true,
+          synchronize: false,
+          applicationName: 'sankyu',
+          retryAttempts: 3,
+          retryDelay: 1000,
+        }),
+      ],
+      providers: [Transactions],
+      exports: [Transactions],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { CreateLedger1795222800001 } from '../../migrations/1795222800001-create-ledger.js';
+import { CreateCity1795222800002 } from '../../migrations/1795222800002-create-city.js';
+import { applyFunctions } from './apply-functions.js';
+import { ensureRoles, grantToApplication } from './roles.js';
+
+const MIGRATIONS = [CreateLedger1795222800001, CreateCity1795222800002];
+
+/** One migrator at a time in a database; any other number would do as well. */
+const MIGRATION_LOCK = 7_339_001;
+
+/**
+ * Brings a database to the newest shape: tables by immutable migrations, then the SQL functions whose text changed,
+ * the rights of the application's role, and the tables of the job queue. Safe to run at every start and by several
+ * processes at once; the later ones wait and find nothing left to do.
+ *
+ * @param ownerUrl connection string of the owner, who may create roles and schemas
+ * @param appUrl connection string of the application; its role is created with that password when it is missing
+ */
+export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await ensureRoles(client, appUrl);
+    await runTableMigrations(ownerUrl);
+    await applyFunctions(client);
+    await runMigrations(client, 'bullmq');
+    await grantToApplication(client, appUrl);
+  } finally {
+    await client.end();
+  }
+}
+
+async function runTableMigrations(ownerUrl: string): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_migrations',
+  });
+  await source.initialize();
+  try {
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await source.destroy();
+  }
+}

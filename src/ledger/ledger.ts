@@ -1,0 +1,219 @@
+import { Injectable } from '@nestjs/common';
+import type { CityClock } from '../domain/city-clock.js';
+import { Transactions } from '../database/transactions.js';
+import type {
+  BookKind,
+  ClaimItem,
+  DateIso,
+  GiveItem,
+  LapseTotals,
+  LedgerAnswer,
+  RecallItem,
+  RedeemItem,
+  UndoItem,
+} from './ledger-items.js';
+
+/** More items than this in one call are a mistake of the caller: locks and memory are bounded by it. */
+export const MAX_ITEMS = 1000;
+/** Holdings that one call lapses. */
+const LAPSE_CHUNK = 1000;
+
+interface AnswerRow {
+  item: number;
+  status: string;
+  operation_id: string | null;
+  amount: number | null;
+  employer_share: number | null;
+  city_share: number | null;
+  happened_at: Date | null;
+  recorded_at: Date | null;
+}
+
+/**
+ * The only door to the ledger's functions (src/ledger/sql). Items in, one answer an item out, in the same order; an
+ * item that is refused never throws and never harms its neighbours. Joins the transaction that is running, if any.
+ */
+@Injectable()
+export class Ledger {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Opens a city's book; opening it again changes nothing. A rehearsal names the day on which its clock starts. */
+  async openBooks(cityId: number, kind: BookKind, clockOn: DateIso | null): Promise<void> {
+    await this.transactions.query('select ledger.open_books($1, $2, $3)', [cityId, kind, clockOn]);
+  }
+
+  /** Opens wallets (ids of employees) or merchants' accounts (ids of merchants); those already open stay. */
+  async openAccounts(cityId: number, kind: 'wallet' | 'merchant', ids: string[]): Promise<void> {
+    await this.transactions.query('select ledger.open_accounts($1, $2, $3)', [cityId, kind, ids]);
+  }
+
+  /** @throws Error when the city has no book. */
+  async clock(cityId: number): Promise<CityClock> {
+    const [row] = await this.transactions.query<{ kind: BookKind; clock_on: DateIso | null }>(
+      `select k.kind, b.clock_on::text from ledger.books k join ledger.blocks b on b.city_id = k.city_id
+        where k.city_id = $1 order by b.block desc limit 1`,
+      [cityId],
+    );
+    if (!row) throw new Error(`City ${cityId} has no book.`);
+    return row.clock_on === null ? { kind: 'live' } : { kind: 'rehearsal', on: row.clock_on };
+  }
+
+  /** Moves a rehearsal's clock forward; answers the day it shows. Never called inside a transaction with other ledger work. */
+  async advanceClock(cityId: number, on: DateIso): Promise<DateIso> {
+    const [row] = await this.transactions.query<{ shows: DateIso }>(
+      'select ledger.advance_clock($1, $2)::text as shows',
+      [cityId, on],
+    );
+    return row!.shows;
+  }
+
+  /** From which day a merchant may, or may not, take coupons: the latest such day that has come decides. */
+  async setAcceptance(cityId: number, merchantId: string, fromOn: DateIso, accepts: boolean): Promise<void> {
+    await this.setAcceptances(cityId, [merchantId], fromOn, accepts);
+  }
+
+  /** The same for many merchants from one day on. */
+  async setAcceptances(cityId: number, merchantIds: string[], fromOn: DateIso, accepts: boolean): Promise<void> {
+    await this.transactions.query('select ledger.set_acceptances($1, $2, $3, $4)', [
+      cityId,
+      merchantIds,
+      fromOn,
+      accepts,
+    ]);
+  }
+
+  /** Bars a merchant from taking the coupons of one of its own people, or no longer. */
+  async barOwnPerson(cityId: number, merchantId: string, walletId: string, barred: boolean): Promise<void> {
+    await this.transactions.query('select ledger.bar_own_person($1, $2, $3, $4)', [
+      cityId,
+      merchantId,
+      walletId,
+      barred,
+    ]);
+  }
+
+  /** Gives notes as thanks, to co-workers or into new claim links. */
+  give(cityId: number, items: GiveItem[]): Promise<LedgerAnswer[]> {
+    return this.call(
+      'give',
+      cityId,
+      items.map((item) => ({
+        ...keyed(item),
+        giver: item.giver,
+        receiver: item.receiver,
+        link: item.link,
+        notes: item.notes,
+        note_yen: item.noteYen,
+        max_hands: item.maxHands,
+        daily_cap_notes: item.dailyCapNotes,
+      })),
+    );
+  }
+
+  /** Claims links: all their valid notes go to the claimants. */
+  claim(cityId: number, items: ClaimItem[]): Promise<LedgerAnswer[]> {
+    return this.call(
+      'claim',
+      cityId,
+      items.map((item) => ({ ...keyed(item), link: item.link, claimant: item.claimant })),
+    );
+  }
+
+  /** Takes coupons at shops. */
+  redeem(cityId: number, items: RedeemItem[]): Promise<LedgerAnswer[]> {
+    return this.call(
+      'redeem',
+      cityId,
+      items.map((item) => ({
+        ...keyed(item),
+        wallet: item.wallet,
+        merchant: item.merchant,
+        shop: item.shop,
+        notes: item.notes,
+        note_yen: item.noteYen,
+        code: item.code,
+        code_usable_until: item.codeUsableUntil,
+        deadline: item.deadline,
+        received_at: item.receivedAt,
+        daily_cap_notes: item.dailyCapNotes,
+      })),
+    );
+  }
+
+  /** Undoes operations exactly; what lapsed or was recalled meanwhile goes out again in the same call. */
+  undo(cityId: number, items: UndoItem[]): Promise<LedgerAnswer[]> {
+    return this.call(
+      'undo',
+      cityId,
+      items.map((item) => ({
+        ...keyed(item),
+        undoes: item.undoes,
+        code: item.as,
+        not_before: item.notBefore,
+        shop: item.shop,
+      })),
+    );
+  }
+
+  /** Recalls what is left of allocations in their first hands, also in open claim links; the order stands from then on. */
+  recall(cityId: number, items: RecallItem[]): Promise<LedgerAnswer[]> {
+    return this.call(
+      'recall',
+      cityId,
+      items.map((item) => ({ ...keyed(item), allocation: item.allocation })),
+    );
+  }
+
+  /** Lapses all whose last day has passed, chunk by chunk, each a transaction of its own unless one is running. */
+  async expire(cityId: number): Promise<LapseTotals> {
+    const total: LapseTotals = { holdings: 0, amount: 0, employerShare: 0, cityShare: 0 };
+    for (;;) {
+      const [chunk] = await this.transactions.query<Record<string, string>>('select * from ledger.expire($1, $2)', [
+        cityId,
+        LAPSE_CHUNK,
+      ]);
+      total.holdings += Number(chunk?.holdings ?? 0);
+      total.amount += Number(chunk?.amount ?? 0);
+      total.employerShare += Number(chunk?.employer_share ?? 0);
+      total.cityShare += Number(chunk?.city_share ?? 0);
+      if (Number(chunk?.holdings ?? 0) > 0) continue;
+      const [mark] = await this.transactions.query<{ marked: boolean }>('select ledger.mark_lapsed($1) as marked', [
+        cityId,
+      ]);
+      if (mark?.marked) return total;
+    }
+  }
+
+  private async call(name: string, cityId: number, items: object[]): Promise<LedgerAnswer[]> {
+    if (items.length === 0) return [];
+    if (items.length > MAX_ITEMS)
+      throw new RangeError(`One call takes at most ${MAX_ITEMS} items, not ${items.length}.`);
+    const numbered = items.map((item, index) => ({ item: index, ...item }));
+    const rows = await this.transactions.query<AnswerRow>(`select * from ledger.${name}($1, $2)`, [
+      cityId,
+      JSON.stringify(numbered),
+    ]);
+    return inOrder(rows, items.length);
+  }
+}
+
+function keyed(item: { id: string; actor: string; digest: string }) {
+  return { id: item.id, actor: item.actor, digest: item.digest };
+}
+
+function inOrder(rows: AnswerRow[], length: number): LedgerAnswer[] {
+  const answers: LedgerAnswer[] = new Array(length);
+  for (const row of rows) {
+    answers[row.item] = {
+      status: row.status,
+      operationId: row.operation_id,
+      amount: row.amount ?? 0,
+      employerShare: row.employer_share ?? 0,
+      cityShare: row.city_share ?? 0,
+      happenedAt: row.happened_at,
+      recordedAt: row.recorded_at,
+    };
+  }
+  if (rows.length !== length) throw new Error(`The ledger answered ${rows.length} of ${length} items.`);
+  return answers;
+}

@@ -1,0 +1,74 @@
+-- Locks are taken in one order by every function, so that no two calls can wait for each other: first the city's
+-- book (ledger.enter), then keys, then wallets, then claim links, each sorted. They are advisory and end with the
+-- transaction: taking one writes nothing.
+
+-- Enters the city's book for writing and answers the state in which rows are to be written. Shared: writers do not
+-- wait for each other, only for whoever turns the page (a new block, a moved clock, a month being closed).
+-- Raises no_data_found when the city has no book.
+create or replace function ledger.enter(p_city_id integer) returns ledger.page
+language plpgsql
+as $$
+declare
+  v_page ledger.page;
+  v_today date;
+begin
+  perform pg_advisory_xact_lock_shared(7339002, p_city_id);
+  v_today := (clock_timestamp() at time zone 'Asia/Tokyo')::date;
+  select b.block, k.kind, coalesce(b.clock_on, v_today) - v_today,
+         greatest(date_trunc('month', coalesce(b.clock_on, v_today)::timestamp)::date, (b.closed_through + interval '1 month')::date),
+         b.closed_through, b.lapsed_through, b.clock_on
+    into strict v_page
+    from ledger.books k join ledger.blocks b on b.city_id = k.city_id
+   where k.city_id = p_city_id
+   order by b.block desc
+   limit 1;
+  return v_page;
+end
+$$;
+
+-- Waits until nobody writes in the city's book, and keeps everybody out until this transaction ends.
+create or replace function ledger.enter_alone(p_city_id integer) returns void
+language sql
+as $$ select pg_advisory_xact_lock(7339002, p_city_id) $$;
+
+-- An instant of real time on the city's own clock.
+create or replace function ledger.city_time(page ledger.page, at timestamptz) returns timestamptz
+language sql immutable
+as $$ select at + make_interval(hours => 24 * page.day_shift) $$;
+
+-- The business day (Asia/Tokyo) of an instant of real time on the city's own clock.
+create or replace function ledger.city_day(page ledger.page, at timestamptz) returns date
+language sql immutable
+as $$ select (at at time zone 'Asia/Tokyo')::date + page.day_shift $$;
+
+create or replace function ledger.lock_keys(p_city_id integer, p_ids uuid[]) returns void
+language plpgsql
+as $$
+begin
+  perform pg_advisory_xact_lock(k) from (
+    select distinct uuid_hash_extended(id, p_city_id) as k from unnest(p_ids) id where id is not null order by 1) sorted;
+end
+$$;
+
+-- Wallets and claim links alike; a function that needs both kinds locks the wallets first.
+create or replace function ledger.lock_accounts(p_city_id integer, p_ids uuid[]) returns void
+language plpgsql
+as $$
+begin
+  perform pg_advisory_xact_lock(k) from (
+    select distinct uuid_hash_extended(id, ~p_city_id::bigint) as k from unnest(p_ids) id where id is not null order by 1) sorted;
+end
+$$;
+
+-- The notes that left a wallet by one kind of operation on a business day, less what was undone: what caps count.
+create or replace function ledger.left_on_day(p_city_id integer, p_page ledger.page, p_wallet uuid, p_code text, p_day date)
+returns bigint
+language sql stable
+as $$
+  select coalesce(sum(o.amount), 0)
+    from ledger.operations o
+   where o.city_id = p_city_id and o.from_account = p_wallet and o.code = p_code
+     and o.recorded_at >= case p_page.kind when 'live' then clock_timestamp() - interval '26 hours' else '-infinity' end
+     and (o.happened_at at time zone 'Asia/Tokyo')::date = p_day
+     and not exists (select from ledger.operations u where u.city_id = p_city_id and u.undoes = o.id)
+$$;
