@@ -3,6 +3,7 @@ import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promis
 import { dirname, join, relative } from 'node:path';
 import { packageRoot } from '../package-root.js';
 import { EmbeddedPostgresError } from './embedded-postgres.error.js';
+import { exists } from './exists.js';
 import type { Place } from './place.js';
 import { canExecute, giveTreeTo } from './server-user.js';
 
@@ -81,13 +82,6 @@ async function versionOf(installed: string): Promise<string> {
 
 function programs(folder: string, program = ''): string {
   return join(folder, 'native', 'bin', program);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function noBinary(cause?: unknown): EmbeddedPostgresError {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Access, newAccess, readAccess, writeAccess } from './access-file.js';
 import { EmbeddedPostgresError, explainFailure } from './embedded-postgres.error.js';
+import { exists } from './exists.js';
 import type { Place } from './place.js';
 import { giveTo } from './server-user.js';
 
@@ -84,11 +85,4 @@ export async function run(program: string, place: Place, args: string[]): Promis
 export function serverEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
   return { ...Object.fromEntries(kept), LC_ALL: 'C' };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,5 +1,12 @@
 export type EmbeddedPostgresErrorCode =
-  'no_binary' | 'disk_full' | 'not_permitted' | 'port_taken' | 'lock_held' | 'access_file_missing' | 'start_failed';
+  | 'no_binary'
+  | 'disk_full'
+  | 'not_permitted'
+  | 'port_taken'
+  | 'lock_held'
+  | 'access_file_missing'
+  | 'access_file_wrong'
+  | 'start_failed';
 
 /** The embedded database cannot be had; the message tells an operator in plain words what to do about it. */
 export class EmbeddedPostgresError extends Error {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { access, chmod, mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BELONGS_TO_ANOTHER, EmbeddedPostgresError } from './embedded-postgres.error.js';
+import { exists } from './exists.js';
 import { canEnter, serverUserFor, type ServerUser } from './server-user.js';
 
 /** Where the files of one embedded database are, and who runs it. */
@@ -25,10 +27,10 @@ export async function findPlace(dataDir: string): Promise<Place> {
   const aside = `/var/lib/sankyu-${hash}`;
 
   const user = await serverUserFor(join(inData, 'cluster'));
-  if (!user || !(await isCluster(aside))) {
+  if (!user || !(await exists(join(aside, 'cluster')))) {
     await prepare(inData);
     if (canEnter(user, inData)) return { folder: inData, cluster: join(inData, 'cluster'), serverUser: user };
-    if (await isCluster(inData)) {
+    if (await exists(join(inData, 'cluster'))) {
       throw new EmbeddedPostgresError('not_permitted', `${BELONGS_TO_ANOTHER} (${inData} can no longer be reached.)`);
     }
   }
@@ -37,17 +39,11 @@ export async function findPlace(dataDir: string): Promise<Place> {
   return { folder: aside, cluster, serverUser: await serverUserFor(cluster) };
 }
 
-async function isCluster(folder: string): Promise<boolean> {
-  return access(join(folder, 'cluster')).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** Root lets its server user pass through a folder of Sankyu's own, without seeing what is in it. */
 async function prepare(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
     const { uid, mode } = await stat(folder);
     if (process.getuid?.() === 0 && uid === 0) await chmod(folder, (mode & 0o777) | 0o011);
   } catch (error) {
