@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Ledger } from './ledger.js';
+import { SealService } from './seal.service.js';
+import { VerifyService } from './verify.service.js';
+
+const services = [Ledger, SealService, VerifyService];
 
 @Global()
-@Module({ providers: [Ledger], exports: [Ledger] })
+@Module({ providers: services, exports: services })
 export class LedgerModule {}

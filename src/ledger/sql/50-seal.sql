@@ -1,48 +1,53 @@
--- Everything that was written into a block, one line of text a row, in an order that anybody can repeat. All columns
--- are spelled out, so that a column added later leaves old seals as they were.
-create or replace function ledger.block_lines(p_city_id integer, p_block bigint)
-returns table (kind text, key text, line text)
-language sql stable set timezone = 'UTC' set datestyle = 'ISO, YMD' set extra_float_digits = 1
+-- Everything that was written into the blocks of a range, one line of text a row, with a key that orders them the same
+-- way each time. All columns are spelled out, so that a column added later leaves old seals as they were.
+create or replace function ledger.block_lines(p_city_id integer, p_from bigint, p_to bigint)
+returns table (block bigint, kind text, key text, line text)
+language sql stable set timezone = 'UTC' set datestyle = 'ISO, YMD'
 as $$
-  select 'block', block::text, row(city_id, block, begun_at, clock_on, closed_through, lapsed_through)::text
-    from ledger.blocks where city_id = p_city_id and block = p_block
+  select b.block, 'block', '', row(b.city_id, b.block, b.begun_at, b.clock_on, b.closed_through, b.lapsed_through)::text
+    from ledger.blocks b where b.city_id = p_city_id and b.block between p_from and p_to
   union all
-  select 'account', id::text, row(city_id, id, kind, giver_id, opened_at, block)::text
-    from ledger.accounts where city_id = p_city_id and block = p_block
+  select a.block, 'account', a.id::text, row(a.city_id, a.id, a.kind, a.giver_id, a.opened_at, a.block)::text
+    from ledger.accounts a where a.city_id = p_city_id and a.block between p_from and p_to
   union all
-  select 'operation', id::text, row(city_id, id, code, from_account, to_account, amount, actor_id, shop_id, code_id, undoes, request_digest,
-      period, happened_at, recorded_at, block)::text
-    from ledger.operations where city_id = p_city_id and block = p_block
+  select o.block, 'operation', o.id::text, row(o.city_id, o.id, o.code, o.from_account, o.to_account, o.amount, o.actor_id, o.shop_id,
+      o.code_id, o.undoes, o.request_digest, o.period, o.happened_at, o.recorded_at, o.block)::text
+    from ledger.operations o where o.city_id = p_city_id and o.block between p_from and p_to
   union all
-  select 'transfer', t.operation_id::text || ':' || lpad(t.line::text, 5, '0'), row(t.city_id, t.operation_id, t.line, t.code, t.period, t.allocation_id,
-      t.from_account, t.to_account, t.amount, t.employer_share, t.city_share, t.from_hands, t.from_step, t.from_amount_before,
-      t.from_employer_before, t.to_hands, t.to_step, t.to_amount_before, t.to_employer_before, t.exact)::text
+  select o.block, 'transfer', t.operation_id::text || ':' || lpad(t.line::text, 5, '0'), row(t.city_id, t.operation_id, t.line, t.code, t.period,
+      t.allocation_id, t.from_account, t.to_account, t.amount, t.employer_share, t.city_share, t.from_hands, t.from_step,
+      t.from_amount_before, t.from_employer_before, t.to_hands, t.to_step, t.to_amount_before, t.to_employer_before, t.exact)::text
     from ledger.operations o join ledger.transfers t on t.city_id = o.city_id and t.operation_id = o.id
-   where o.city_id = p_city_id and o.block = p_block
+   where o.city_id = p_city_id and o.block between p_from and p_to
   union all
-  select 'allocation', a.id::text, row(a.city_id, a.id, a.programme_id, a.employee_id, a.enrolment_id, a.employer_id, a.municipality_id, a.month,
-      a.issued_month, a.expires_on, a.amount, a.employer_share, a.city_share, a.note_yen, a.billing_basis)::text
+  select o.block, 'allocation', a.id::text, row(a.city_id, a.id, a.programme_id, a.employee_id, a.enrolment_id, a.employer_id,
+      a.municipality_id, a.month, a.issued_month, a.expires_on, a.amount, a.employer_share, a.city_share, a.note_yen, a.billing_basis)::text
     from ledger.operations o join ledger.allocations a on a.city_id = o.city_id and a.id = o.id
-   where o.city_id = p_city_id and o.block = p_block and o.code = 'issue'
+   where o.city_id = p_city_id and o.block between p_from and p_to and o.code = 'issue'
   union all
-  select 'acceptance', merchant_id::text || ':' || from_on || ':' || lpad(number::text, 9, '0'), row(city_id, merchant_id, from_on, number, accepts, block)::text
-    from ledger.acceptances where city_id = p_city_id and block = p_block
+  select a.block, 'acceptance', a.merchant_id::text || ':' || a.from_on || ':' || lpad(a.number::text, 9, '0'),
+      row(a.city_id, a.merchant_id, a.from_on, a.number, a.accepts, a.block)::text
+    from ledger.acceptances a where a.city_id = p_city_id and a.block between p_from and p_to
   union all
-  select 'own_person', merchant_id::text || ':' || wallet_id || ':' || lpad(number::text, 9, '0'), row(city_id, merchant_id, wallet_id, number, barred, block)::text
-    from ledger.own_people where city_id = p_city_id and block = p_block
+  select p.block, 'own_person', p.merchant_id::text || ':' || p.wallet_id || ':' || lpad(p.number::text, 9, '0'),
+      row(p.city_id, p.merchant_id, p.wallet_id, p.number, p.barred, p.block)::text
+    from ledger.own_people p where p.city_id = p_city_id and p.block between p_from and p_to
   union all
-  select 'recall_order', allocation_id::text || ':' || lpad(number::text, 9, '0'), row(city_id, allocation_id, number, stands, actor_id, block)::text
-    from ledger.recall_orders where city_id = p_city_id and block = p_block
+  select r.block, 'recall_order', r.allocation_id::text || ':' || lpad(r.number::text, 9, '0'),
+      row(r.city_id, r.allocation_id, r.number, r.stands, r.actor_id, r.block)::text
+    from ledger.recall_orders r where r.city_id = p_city_id and r.block between p_from and p_to
 $$;
 
--- The digest of a block: sha256 over the sha256 of each of its lines, in order; with what was counted.
-create or replace function ledger.block_digest(p_city_id integer, p_block bigint)
-returns table (operations integer, transfers integer, digest bytea)
+-- The digest of each block of a range: sha256 over the sha256 of each of its lines, in order; with what was counted.
+create or replace function ledger.block_digests(p_city_id integer, p_from bigint, p_to bigint)
+returns table (block bigint, operations integer, transfers integer, digest bytea)
 language sql stable
 as $$
-  select count(*) filter (where l.kind = 'operation')::integer, count(*) filter (where l.kind = 'transfer')::integer,
-         sha256(coalesce(string_agg(sha256(convert_to(l.kind || ' ' || l.line, 'UTF8')), ''::bytea order by l.kind collate "C", l.key collate "C"), ''::bytea))
-    from ledger.block_lines(p_city_id, p_block) l
+  select l.block, count(*) filter (where l.kind = 'operation')::integer, count(*) filter (where l.kind = 'transfer')::integer,
+         sha256(string_agg(sha256(convert_to(l.kind || ' ' || l.line, 'UTF8')), ''::bytea order by l.kind collate "C", l.key collate "C"))
+    from ledger.block_lines(p_city_id, p_from, p_to) l
+   group by l.block
+   order by l.block
 $$;
 
 -- Ends the open block, if anything was written into it, so that it can be sealed: after this nobody writes into it any

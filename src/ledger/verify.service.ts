@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { packageRoot } from '../database/package-root.js';
+import type { Difference } from './difference.js';
+import { verifySeals } from './verify-seals.js';
+
+export interface Verification {
+  ok: boolean;
+  checked: Record<string, number>;
+  differences: Difference[];
+}
+
+/** Differences that one check reports at most: enough to see what happened, short enough to read. */
+const DIFFERENCES_A_CHECK = 100;
+
+/**
+ * Re-proves the invariants of a city's ledger from its transfers alone, on one snapshot of the database, and says what
+ * differs. It trusts no constraint and changes nothing.
+ */
+@Injectable()
+export class VerifyService {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  async verify(cityId: number): Promise<Verification> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.query('begin isolation level repeatable read read only');
+      const checked = await countRows(runner.manager, cityId);
+      const differences: Difference[] = [];
+      for (const { check, sql } of checks()) {
+        const rows = await runner.manager.query<Omit<Difference, 'check'>[]>(`${sql}\nlimit ${DIFFERENCES_A_CHECK}`, [cityId]);
+        differences.push(...rows.map((row) => ({ check, ...row })));
+      }
+      const seals = await verifySeals(runner.manager, cityId);
+      differences.push(...seals.differences);
+      checked.checks = checks().length + 1;
+      checked.sealedBlocks = seals.sealedBlocks;
+      checked.sealedOperations = seals.sealedOperations;
+      return { ok: differences.length === 0, checked, differences };
+    } finally {
+      await runner.query('rollback');
+      await runner.release();
+    }
+  }
+}
+
+async function countRows(manager: EntityManager, cityId: number): Promise<Record<string, number>> {
+  const [row] = await manager.query<Record<string, string>[]>(
+    `select (select count(*) from ledger.allocations where city_id = $1) as allocations,
+            (select count(*) from ledger.operations where city_id = $1) as operations,
+            (select count(*) from ledger.transfers where city_id = $1) as transfers,
+            (select count(*) from ledger.holdings where city_id = $1) as holdings`,
+    [cityId],
+  );
+  return Object.fromEntries(Object.entries(row!).map(([name, count]) => [name, Number(count)]));
+}
+
+let known: { check: string; sql: string }[] | undefined;
+
+/** Each check is one query that answers the rows that are wrong. */
+function checks(): { check: string; sql: string }[] {
+  const folder = join(packageRoot(), 'src/ledger/checks');
+  known ??= readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => ({ check: name.slice(0, -'.sql'.length), sql: readFileSync(join(folder, name), 'utf8') }));
+  return known;
+}
