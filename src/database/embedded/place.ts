@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, mkdir, stat } from 'node:fs/promises';
+import { access, chmod, mkdir, readlink, rmdir, stat, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BELONGS_TO_ANOTHER, EmbeddedPostgresError } from './embedded-postgres.error.js';
 import { exists } from './exists.js';
@@ -15,28 +15,37 @@ export interface Place {
 
 /**
  * The place of the embedded database: `postgres` in the data folder. Where root's server user cannot get there (a
- * folder below /root), it is `/var/lib/sankyu-<hash of the data folder>`. A cluster that exists decides, so that a
- * change of rights on some folder never lets an empty ledger start in place of the full one.
+ * folder below /root), that is a link to a folder of its own in /var/lib. So a data folder and its cluster stay
+ * together when the folder is renamed, and a new data folder never meets the cluster of an old one.
  *
- * @throws EmbeddedPostgresError `not_permitted` when neither can be used.
+ * @throws EmbeddedPostgresError `not_permitted` when it cannot be used.
  */
 export async function findPlace(dataDir: string): Promise<Place> {
-  const inData = join(resolve(dataDir), 'postgres');
-  await prepare(resolve(dataDir));
-  const hash = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12);
-  const aside = `/var/lib/sankyu-${hash}`;
+  const data = resolve(dataDir);
+  await prepare(data);
+  const usual = join(data, 'postgres');
+  const serverUser = await serverUserFor(join(usual, 'cluster'));
+  const folder = (await linkTarget(usual)) ?? (canEnter(serverUser, data) ? usual : await setAside(usual));
+  await prepare(folder);
+  return { folder, cluster: join(folder, 'cluster'), serverUser };
+}
 
-  const user = await serverUserFor(join(inData, 'cluster'));
-  if (!user || !(await exists(join(aside, 'cluster')))) {
-    await prepare(inData);
-    if (canEnter(user, inData)) return { folder: inData, cluster: join(inData, 'cluster'), serverUser: user };
-    if (await exists(join(inData, 'cluster'))) {
-      throw new EmbeddedPostgresError('not_permitted', `${BELONGS_TO_ANOTHER} (${inData} can no longer be reached.)`);
-    }
+async function setAside(usual: string): Promise<string> {
+  // The full ledger is there, out of reach; an empty one must not start in its place.
+  if (await exists(usual)) {
+    throw new EmbeddedPostgresError('not_permitted', `${BELONGS_TO_ANOTHER} (${usual} can no longer be reached.)`);
   }
-  await prepare(aside);
-  const cluster = join(aside, 'cluster');
-  return { folder: aside, cluster, serverUser: await serverUserFor(cluster) };
+  const chosen = `/var/lib/sankyu-${randomUUID().slice(0, 8)}`;
+  await prepare(chosen);
+  await symlink(chosen, usual).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+    await rmdir(chosen);
+  });
+  return (await linkTarget(usual)) ?? usual;
+}
+
+async function linkTarget(path: string): Promise<string | undefined> {
+  return readlink(path).catch(() => undefined);
 }
 
 /** Root lets its server user pass through a folder of Sankyu's own, without seeing what is in it. */

@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readlink, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { joinEmbeddedPostgres } from '../../../src/database/embedded/join-embedded-postgres.js';
@@ -74,7 +74,7 @@ if (isRoot) {
     it('puts the cluster aside, keeps the data folder for the rest, and finds it again', async () => {
       const { folder: aside } = await findPlace(dataDir);
       try {
-        expect(aside).toMatch(/^\/var\/lib\/sankyu-[0-9a-f]{12}$/);
+        expect(aside).toMatch(/^\/var\/lib\/sankyu-[0-9a-f]{8}$/);
         const lease = await joinEmbeddedPostgres({ dataDir, settings });
         await query(lease.ownerUrl, 'create table kept (yen int)');
         await lease.leave();
@@ -83,9 +83,19 @@ if (isRoot) {
         const again = await joinEmbeddedPostgres({ dataDir, settings });
         expect(await query(again.ownerUrl, 'select yen from kept')).toEqual([]);
         await again.leave();
+        expect(await readlink(join(dataDir, 'postgres'))).toBe(aside);
       } finally {
         await rm(aside, { recursive: true, force: true });
       }
+    });
+
+    it('gives every new data folder a cluster of its own', async () => {
+      const first = await findPlace(dataDir);
+      await rm(dataDir, { recursive: true });
+      const second = await findPlace(dataDir);
+      await rm(first.folder, { recursive: true });
+      await rm(second.folder, { recursive: true });
+      expect(second.folder).not.toBe(first.folder);
     });
 
     it('refuses to begin an empty ledger when the way to the full one was closed', async () => {
