@@ -5,7 +5,8 @@
 -- Each pass takes the open items that share no wallet, key or code with an earlier open one, and writes them by one
 -- statement; it is a statement of its own after the locks, so it sees whatever they waited for.
 create or replace function ledger.redeem(p_city_id integer, p_items jsonb) returns setof ledger.answer
-language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set enable_seqscan = off
+language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   v_page page := enter(p_city_id);

@@ -2,7 +2,8 @@
 -- Only notes that changed hands at most max_hands times may be given; oldest expiry first, then month, then allocation.
 -- Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, giver_cap_passed, insufficient_notes.
 create or replace function ledger.give(p_city_id integer, p_items jsonb) returns setof ledger.answer
-language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set enable_seqscan = off
+language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   v_page page := enter(p_city_id);

@@ -1,7 +1,8 @@
 -- Claims a link: all of its notes that are still valid go to the claimant's wallet.
 -- Refusals: key_conflict, unknown_link, own_link, unknown_wallet, nothing_to_claim (claimed, returned, lapsed or recalled).
 create or replace function ledger.claim(p_city_id integer, p_items jsonb) returns setof ledger.answer
-language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set enable_seqscan = off
+language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   v_page page := enter(p_city_id);

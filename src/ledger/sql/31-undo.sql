@@ -4,7 +4,8 @@
 -- Refusals: key_conflict, unknown_operation, not_undoable, other_shop, already_undone, too_late (recorded before
 -- not_before), touched (what was given has been used since).
 create or replace function ledger.undo(p_city_id integer, p_items jsonb) returns setof ledger.answer
-language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set enable_seqscan = off
+language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   v_page page := enter(p_city_id);

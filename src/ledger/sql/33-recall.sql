@@ -2,7 +2,8 @@
 -- was given stays given. The order stands: what a void brings back later is recalled in the same call.
 -- Refusals: key_conflict, unknown_allocation; nothing_left says that nothing was there, and the order stands.
 create or replace function ledger.recall(p_city_id integer, p_items jsonb) returns setof ledger.answer
-language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set enable_seqscan = off
+language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   v_page page := enter(p_city_id);

@@ -29,31 +29,30 @@ alter table ledger.holdings enable always trigger holdings_never_removed;
 
 -- Every new operation is a declared movement between accounts that exist, and its transfers add up to it.
 create or replace function ledger.check_operations() returns trigger
-language plpgsql set search_path = ledger, pg_catalog, pg_temp
+language plpgsql set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_wrong uuid;
+  v_declared boolean;
 begin
-  select o.id into v_wrong
+  select o.id, m.code is not null and (m.undoes_code is null) = (o.undoes is null)
+    into v_wrong, v_declared
     from added o
     left join accounts f on f.city_id = o.city_id and f.id = o.from_account
     left join accounts t on t.city_id = o.city_id and t.id = o.to_account
     left join movements m on m.code = o.code and m.from_kind = f.kind and m.to_kind = t.kind
    where m.code is null or (m.undoes_code is null) <> (o.undoes is null)
+      or o.amount is distinct from (select sum(l.amount) from transfers l where l.city_id = o.city_id and l.operation_id = o.id)
    limit 1;
-  if v_wrong is not null then
+  if v_wrong is null then
+    return null;
+  elsif not v_declared then
     raise exception using errcode = '23514', constraint = 'operations_movement_declared',
       message = format('operation %s is no movement that is declared', v_wrong);
-  end if;
-  select o.id into v_wrong
-    from added o
-   where o.amount is distinct from (select sum(t.amount) from transfers t where t.city_id = o.city_id and t.operation_id = o.id)
-   limit 1;
-  if v_wrong is not null then
+  else
     raise exception using errcode = '23514', constraint = 'operations_add_up',
       message = format('the transfers of operation %s do not add up to it', v_wrong);
   end if;
-  return null;
 end
 $$;
 create or replace trigger operations_checked after insert on ledger.operations
@@ -62,7 +61,7 @@ alter table ledger.operations enable always trigger operations_checked;
 
 -- Every new transfer is a line of an operation recorded in the same transaction, between that operation's accounts.
 create or replace function ledger.check_transfers() returns trigger
-language plpgsql set search_path = ledger, pg_catalog, pg_temp
+language plpgsql set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_wrong uuid;
