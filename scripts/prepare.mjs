@@ -61,8 +61,9 @@ function isInstalled() {
   const present = packagesOf(inRoot('node_modules', '.package-lock.json'));
   if (!present) return false;
   if (!wanted) return true;
-  return Object.entries(wanted).every(([path, { version, optional }]) =>
-    path === '' || optional ? true : present[path]?.version === version,
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || optional || (path in present && present[path].version === version),
   );
 }
 

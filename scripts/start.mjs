@@ -7,8 +7,8 @@ process.setSourceMapsEnabled(true);
 await import('../dist/src/main.js');
 
 /**
- * npm hands a signal to the shell between itself and this process, and some shells die of it without passing it on.
- * So when the process that started this one is gone, this one stops, in order, as if it had got the signal itself.
+ * npm passes SIGINT and SIGTERM on (package.json says `exec`, so that no shell stands between). When npm is gone
+ * without a word, killed or with its terminal, this process stops in order, as if it had got a signal itself.
  */
 function stopWithNpm() {
   if (process.env.npm_lifecycle_event !== 'start') return;
