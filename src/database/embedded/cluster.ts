@@ -68,8 +68,7 @@ export async function run(program: string, place: Place, args: string[]): Promis
     env: serverEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C on the terminal must not reach it: half a shutdown is worse than none.
-    detached: process.platform !== 'win32',
-    windowsHide: true,
+    detached: true,
   });
   let written = '';
   child.stdout.on('data', (data) => (written += data));

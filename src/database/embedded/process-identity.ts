@@ -23,7 +23,6 @@ export function isAlive(identity: ProcessIdentity): boolean {
 /** Whether a process of this number runs, and is a PostgreSQL server as far as the system can tell. */
 export function isPostgres(pid: number): boolean {
   if (startOf(pid) === undefined) return false;
-  if (process.platform === 'win32') return true;
   return commandOf(pid).endsWith('postgres');
 }
 
@@ -31,7 +30,6 @@ export function isPostgres(pid: number): boolean {
 function startOf(pid: number): string | undefined {
   if (process.platform === 'linux') return linuxStartOf(pid);
   if (!answersSignals(pid)) return undefined;
-  if (process.platform === 'win32') return '0';
   return ps(pid, 'lstart=').replace(/\W/g, '') || undefined;
 }
 

@@ -55,8 +55,7 @@ async function moved(mine: string, lock: string): Promise<boolean> {
     await rename(mine, lock);
     return true;
   } catch (error) {
-    // Windows says EPERM or EACCES where the others say that the folder is not empty.
-    if (['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   }
 }

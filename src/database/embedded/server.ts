@@ -80,7 +80,6 @@ async function launch(place: Place, bin: string, port: number, settings: ServerS
         env: serverEnvironment(),
         stdio: ['ignore', log.fd, log.fd],
         detached: true,
-        windowsHide: true,
       },
     );
     let gone = false;
