@@ -132,6 +132,8 @@ create table employments (
   constraint employments_days_in_order check (until_on >= from_on)
 );
 create unique index employments_one_at_a_time on employments (city_id, employee_id) where until_on is null;
+create index employments_by_employee on employments (city_id, employee_id);
+create index employments_by_employer on employments (city_id, employer_id);
 create unique index employments_staff_number_once on employments (city_id, employer_id, staff_number) where until_on is null;
 
 create table enrolments (
@@ -321,6 +323,17 @@ create table thanks (
 );
 create index thanks_by_receiver on thanks (city_id, receiver_id, created_at);
 create index thanks_by_giver on thanks (city_id, giver_id, created_at);
+
+-- Why a redemption was undone. Its id is that of the operation of the ledger that undid it. Append-only.
+create table redemption_voids (
+  city_id integer not null,
+  operation_id uuid not null,
+  redemption_id uuid not null,
+  reason text not null,
+  created_at timestamptz not null default now(),
+  constraint redemption_voids_pkey primary key (city_id, operation_id),
+  constraint redemption_voids_reason_length check (length(reason) between 1 and 200)
+);
 
 -- A gift to somebody not registered yet. Its id is the id of the ledger account that holds the notes until then.
 create table claim_links (

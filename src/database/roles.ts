@@ -5,7 +5,7 @@ import pg from 'pg';
 export const LEDGER_ROLE = 'sankyu_ledger';
 
 /** Tables of which the application may add rows but never change or remove one. */
-const APPEND_ONLY = ['enrolment_events', 'certification_events', 'answered_requests'];
+const APPEND_ONLY = ['enrolment_events', 'certification_events', 'redemption_voids', 'answered_requests'];
 
 /** Roles belong to the whole server, so another database's migration may be creating the same one right now. */
 async function createRole(client: ClientBase, statement: string): Promise<void> {
