@@ -24,6 +24,11 @@ const DIFFERENCES_A_CHECK = 100;
 export class VerifyService {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
+  /** The names of all checks that are made, besides that of the seals. */
+  checkNames(): string[] {
+    return checks().map(({ check }) => check);
+  }
+
   async verify(cityId: number): Promise<Verification> {
     const runner = this.source.createQueryRunner();
     try {
@@ -31,7 +36,9 @@ export class VerifyService {
       const checked = await countRows(runner.manager, cityId);
       const differences: Difference[] = [];
       for (const { check, sql } of checks()) {
-        const rows = await runner.manager.query<Omit<Difference, 'check'>[]>(`${sql}\nlimit ${DIFFERENCES_A_CHECK}`, [cityId]);
+        const rows = await runner.manager.query<Omit<Difference, 'check'>[]>(`${sql}\nlimit ${DIFFERENCES_A_CHECK}`, [
+          cityId,
+        ]);
         differences.push(...rows.map((row) => ({ check, ...row })));
       }
       const seals = await verifySeals(runner.manager, cityId);
