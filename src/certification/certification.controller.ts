@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { toDateIso } from '../domain/date.js';
+import { UuidPipe } from '../http/uuid.pipe.js';
+import { Allow } from '../people/allow.decorator.js';
+import { Caller } from '../people/caller.decorator.js';
+import { withinScope } from '../people/scope.js';
+import type { Certification } from './certification.entity.js';
+import { CertificationsService } from './certifications.service.js';
+import { type CertificationChange, ChangeCertificationService } from './change-certification.service.js';
+import { CertificationView, CertifyDto, ChangeCertificationDto } from './dto/certification.dto.js';
+
+@ApiTags('certification')
+@Controller()
+export class CertificationController {
+  constructor(
+    private readonly certifications: CertificationsService,
+    private readonly change: ChangeCertificationService,
+  ) {}
+
+  @Get('merchants/:id/certifications')
+  @Allow('certifications.read')
+  @ApiOkResponse({ type: [CertificationView] })
+  async list(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<CertificationView[]> {
+    withinScope(caller, { merchantId: id });
+    return (await this.certifications.ofMerchant(caller.cityId, id)).map(CertificationView.of);
+  }
+
+  @Post('merchants/:id/certifications')
+  @Allow('certifications.apply')
+  @ApiCreatedResponse({ type: CertificationView })
+  async apply(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: ChangeCertificationDto,
+  ): Promise<CertificationView> {
+    withinScope(caller, { merchantId: id });
+    return this.view(caller, this.change.apply(caller.cityId, id, changeOf(caller, body)));
+  }
+
+  /** From its first day through its last one the merchant takes coupons. */
+  @Post('certifications/:id/certify')
+  @HttpCode(200)
+  @Allow('certifications.decide')
+  @ApiOkResponse({ type: CertificationView })
+  certify(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: CertifyDto,
+  ): Promise<CertificationView> {
+    const { actorId, cityId } = caller;
+    const fromOn = toDateIso(body.fromOn);
+    const validUntil = toDateIso(body.validUntil);
+    return this.view(caller, this.change.certify(cityId, id, { actorId, reason: body.reason, fromOn, validUntil }));
+  }
+
+  @Post('certifications/:id/refuse')
+  @HttpCode(200)
+  @Allow('certifications.decide')
+  @ApiOkResponse({ type: CertificationView })
+  refuse(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: ChangeCertificationDto,
+  ): Promise<CertificationView> {
+    return this.view(caller, this.change.refuse(caller.cityId, id, changeOf(caller, body)));
+  }
+
+  /** Until it is resumed, the merchant takes no coupons. */
+  @Post('certifications/:id/suspend')
+  @HttpCode(200)
+  @Allow('certifications.decide')
+  @ApiOkResponse({ type: CertificationView })
+  suspend(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: ChangeCertificationDto,
+  ): Promise<CertificationView> {
+    return this.view(caller, this.change.suspend(caller.cityId, id, changeOf(caller, body)));
+  }
+
+  @Post('certifications/:id/resume')
+  @HttpCode(200)
+  @Allow('certifications.decide')
+  @ApiOkResponse({ type: CertificationView })
+  resume(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: ChangeCertificationDto,
+  ): Promise<CertificationView> {
+    return this.view(caller, this.change.resume(caller.cityId, id, changeOf(caller, body)));
+  }
+
+  @Post('certifications/:id/revoke')
+  @HttpCode(200)
+  @Allow('certifications.decide')
+  @ApiOkResponse({ type: CertificationView })
+  revoke(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: ChangeCertificationDto,
+  ): Promise<CertificationView> {
+    return this.view(caller, this.change.revoke(caller.cityId, id, changeOf(caller, body)));
+  }
+
+  private async view(caller: Caller, changed: Promise<Certification>): Promise<CertificationView> {
+    const { id } = await changed;
+    return CertificationView.of(await this.certifications.find(caller.cityId, id));
+  }
+}
+
+function changeOf({ actorId }: Caller, { reason, fromOn }: ChangeCertificationDto): CertificationChange {
+  return fromOn === undefined ? { actorId, reason } : { actorId, reason, fromOn: toDateIso(fromOn) };
+}

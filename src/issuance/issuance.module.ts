@@ -1,0 +1,62 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CertificationModule } from '../certification/certification.module.js';
+import { ExpireCertificationsService } from '../certification/expire-certifications.service.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { AdvanceClockService } from './advance-clock.service.js';
+import { ClockController } from './clock.controller.js';
+import { DayWorks } from './day-works.js';
+import { IssuanceRun } from './issuance-run.entity.js';
+import { IssuanceRunsController } from './issuance-runs.controller.js';
+import { IssuanceRunsService } from './issuance-runs.service.js';
+import { IssueMonthService } from './issue-month.service.js';
+import { LapseProcessor } from './lapse.processor.js';
+import { LapseService } from './lapse.service.js';
+import { OverIssuedService } from './over-issued.service.js';
+import { RecallService } from './recall.service.js';
+import { RecallsController } from './recalls.controller.js';
+import { RunIssuanceService } from './run-issuance.service.js';
+import { ScheduleIssuanceProcessor } from './schedule-issuance.processor.js';
+import { ScheduleIssuanceService } from './schedule-issuance.service.js';
+
+/** Coupons come to be, month by month; lapse; are recalled. And the clock of a rehearsal moves. */
+@Module({
+  imports: [ProgrammesModule, CertificationModule, JobsModule, TypeOrmModule.forFeature([IssuanceRun])],
+  controllers: [ClockController, IssuanceRunsController, RecallsController],
+  providers: [
+    AdvanceClockService,
+    DayWorks,
+    IssuanceRunsService,
+    IssueMonthService,
+    LapseProcessor,
+    LapseService,
+    OverIssuedService,
+    RecallService,
+    RunIssuanceService,
+    ScheduleIssuanceProcessor,
+    ScheduleIssuanceService,
+  ],
+  exports: [
+    AdvanceClockService,
+    DayWorks,
+    IssueMonthService,
+    LapseService,
+    OverIssuedService,
+    RecallService,
+    ScheduleIssuanceService,
+  ],
+})
+export class IssuanceModule implements OnModuleInit {
+  constructor(
+    private readonly dayWorks: DayWorks,
+    private readonly expireCertifications: ExpireCertificationsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.dayWorks.register({
+      nextDue: (cityId, after, through) => this.expireCertifications.nextDue(cityId, after, through),
+      doDue: async (cityId) => void (await this.expireCertifications.expire(cityId)),
+    });
+  }
+}

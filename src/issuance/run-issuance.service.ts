@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { asDomainError } from '../database/constraint-errors.js';
+import { Transactions } from '../database/transactions.js';
+import type { DateIso } from '../domain/date.js';
+import { DomainError } from '../domain/domain-error.js';
+import { firstDay, fiscalYearOf, type Month, monthOf } from '../domain/month.js';
+import { expiresOn } from '../domain/validity.js';
+import { ProgrammeLockService } from '../programmes/programme-lock.service.js';
+import { budgetBelowIssued } from '../programmes/programme.errors.js';
+import { RulesService } from '../programmes/rules.service.js';
+import { budgetPassed, budgetPassedMeanwhile } from './issuance.errors.js';
+import type { IssuedMonth, IssueOptions } from './issued-month.js';
+
+/** People in one transaction: large enough to be fast, small enough to be seen moving and to lose little when killed. */
+const CHUNK = 10_000;
+/** A run of a million people takes a few minutes; whoever waits longer than this is told to come back. */
+const LONGEST_WAIT_MS = 15 * 60_000;
+const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
+
+export interface IssuancePlan extends IssueOptions {
+  cityId: number;
+  programmeId: string;
+  month: Month;
+  /** The city's present month, from which validity runs and whose fiscal year pays. */
+  issuedMonth: Month;
+}
+
+interface ChunkRow {
+  last_employee_id: string;
+  due: number;
+  taken: number;
+  amount: string;
+  employer_share: string;
+  city_share: string;
+}
+
+/** Carries out one run: chunk by chunk, each a transaction of its own, on one connection that holds the programme. */
+@Injectable()
+export class RunIssuanceService {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly transactions: Transactions,
+    private readonly lock: ProgrammeLockService,
+    private readonly rules: RulesService,
+  ) {}
+
+  /**
+   * @returns nothing when the city's month turned while another run was waited for
+   * @throws DomainError budget_passed, programme_is_issuing
+   */
+  async run(plan: IssuancePlan): Promise<IssuedMonth | undefined> {
+    const connection = this.source.createQueryRunner();
+    try {
+      const { manager } = connection;
+      return await this.lock.holdForIssuing(manager, plan.cityId, plan.programmeId, LONGEST_WAIT_MS, async () => {
+        if ((await monthNow(manager, plan.cityId)) !== plan.issuedMonth) return undefined;
+        return this.issueAll(manager, plan);
+      });
+    } finally {
+      await connection.release();
+    }
+  }
+
+  private async issueAll(manager: EntityManager, plan: IssuancePlan): Promise<IssuedMonth> {
+    const { cityId, programmeId, month, issuedMonth } = plan;
+    const rules = await this.rules.rulesFor(cityId, programmeId, month, manager);
+    const { validityMonths } = await this.rules.rulesFor(cityId, programmeId, issuedMonth, manager);
+    const runId = uuid();
+    const { due, already } = await this.begin(
+      manager,
+      plan,
+      runId,
+      rules.requiresActivation,
+      rules.employerYen + rules.cityYen,
+    );
+    try {
+      await this.checkBudget(manager, plan, due * rules.cityYen);
+      const issued = { runId, month, allocations: 0, amount: 0, employerShare: 0, cityShare: 0, already };
+      let after: string | undefined = BEFORE_ALL_IDS;
+      while (after !== undefined) {
+        after = await this.issueChunk(manager, plan, issued, expiresOn(issuedMonth, validityMonths), after);
+        plan.onProgress?.({ issued: issued.allocations, due });
+      }
+      return issued;
+    } catch (error) {
+      const problem = explain(error);
+      await this.writeProblem(cityId, runId, problem);
+      throw problem;
+    }
+  }
+
+  /** Counts, and writes down the run, for everybody to see while it goes on. */
+  private async begin(
+    manager: EntityManager,
+    { cityId, programmeId, month }: IssuancePlan,
+    runId: string,
+    requiresActivation: boolean,
+    allocationYen: number,
+  ): Promise<{ due: number; already: number }> {
+    return manager.transaction(async (m) => {
+      // Whoever holds the programme knows that a run still written down as going on was killed.
+      await m.query(
+        `update issuance_runs set state = 'failed', finished_at = now(), problem = '{"code": "interrupted"}'
+          where city_id = $1 and programme_id = $2 and state = 'running'`,
+        [cityId, programmeId],
+      );
+      const [count] = await m.query<{ due: number; already: number }[]>(
+        `with counted as (select * from issuance_count($1, $3, $4, $5)),
+              begun as (insert into issuance_runs (city_id, id, programme_id, month, state, due, due_yen, already)
+                        select $1, $2, $3, $4, 'running', due, due::bigint * $6, already from counted)
+         select due, already from counted`,
+        [cityId, runId, programmeId, firstDay(month), requiresActivation, allocationYen],
+      );
+      return count!;
+    });
+  }
+
+  private async checkBudget(
+    manager: EntityManager,
+    { cityId, programmeId, issuedMonth }: IssuancePlan,
+    dueCityYen: number,
+  ): Promise<void> {
+    const [row] = await manager.query<{ over: string | null }[]>(
+      `select issued_city_yen + $4::bigint - budget_yen as over from programme_budgets
+        where city_id = $1 and programme_id = $2 and fiscal_year = $3`,
+      [cityId, programmeId, fiscalYearOf(issuedMonth), dueCityYen],
+    );
+    const overYen = Number(row?.over ?? 0);
+    if (overYen > 0 && dueCityYen > 0) throw budgetPassed(overYen);
+  }
+
+  /** @returns the last person issued to; nothing when nobody is left and the run is done */
+  private async issueChunk(
+    manager: EntityManager,
+    plan: IssuancePlan,
+    issued: IssuedMonth,
+    expires: DateIso,
+    after: string,
+  ): Promise<string | undefined> {
+    const { cityId, programmeId, month, issuedMonth, actorId } = plan;
+    const chunk = await manager.transaction(async (m) => {
+      const [row] = await m.query<ChunkRow[]>('select * from issuance_chunk($1, $2, $3, $4, $5, $6, $7, $8)', [
+        cityId,
+        programmeId,
+        firstDay(month),
+        firstDay(issuedMonth),
+        expires,
+        actorId,
+        after,
+        CHUNK,
+      ]);
+      const isLast = row === undefined || row.due < CHUNK;
+      await m.query(
+        `insert into programme_budgets (city_id, programme_id, fiscal_year, issued_city_yen) values ($1, $2, $3, $4)
+         on conflict on constraint programme_budgets_pkey
+         do update set issued_city_yen = programme_budgets.issued_city_yen + excluded.issued_city_yen`,
+        [cityId, programmeId, fiscalYearOf(issuedMonth), row?.city_share ?? 0],
+      );
+      await m.query(
+        `update issuance_runs set issued = issued + $3, issued_yen = issued_yen + $4,
+                state = case when $5 then 'done' else state end, finished_at = case when $5 then clock_timestamp() end
+          where city_id = $1 and id = $2`,
+        [cityId, issued.runId, row?.taken ?? 0, row?.amount ?? 0, isLast],
+      );
+      return row;
+    });
+    if (!chunk) return undefined;
+    issued.allocations += chunk.taken;
+    issued.amount += Number(chunk.amount);
+    issued.employerShare += Number(chunk.employer_share);
+    issued.cityShare += Number(chunk.city_share);
+    issued.already += chunk.due - chunk.taken;
+    return chunk.due < CHUNK ? undefined : chunk.last_employee_id;
+  }
+
+  /** On another connection, since this run's may be what broke. Where even that fails, the next run writes it down. */
+  private async writeProblem(cityId: number, runId: string, error: unknown): Promise<void> {
+    const known = error instanceof DomainError;
+    const problem = known ? { code: error.code, details: error.details } : { code: 'internal_error' };
+    await this.transactions
+      .query(
+        `update issuance_runs set state = case when issued = 0 and $3 then 'refused' else 'failed' end,
+                finished_at = clock_timestamp(), problem = $4
+          where city_id = $1 and id = $2`,
+        [cityId, runId, known, JSON.stringify(problem)],
+      )
+      .catch(() => undefined);
+  }
+}
+
+async function monthNow(manager: EntityManager, cityId: number): Promise<Month> {
+  const [row] = await manager.query<{ today: DateIso }[]>(
+    `select coalesce(clock_on, (clock_timestamp() at time zone 'Asia/Tokyo')::date)::text as today
+       from ledger.blocks where city_id = $1 order by block desc limit 1`,
+    [cityId],
+  );
+  return monthOf(row!.today);
+}
+
+/** In a run, a passed budget means that it was lowered, or issued from, behind the back of the programme's lock. */
+function explain(error: unknown): unknown {
+  const known = asDomainError(error);
+  return known instanceof DomainError && known.code === budgetBelowIssued().code ? budgetPassedMeanwhile() : known;
+}

@@ -1,0 +1,47 @@
+-- The enrolments of a programme that are owed a month. A parent on leave again, and one who left, is owed the months
+-- before that: state says what holds now, the months and the absences say what is owed.
+-- A plain query of one select, so that the planner sees through it wherever it is joined.
+create or replace function issuance_owing(p_city_id integer, p_programme_id uuid, p_month date, p_requires_activation boolean)
+returns table (employee_id uuid, enrolment_id uuid, employer_id uuid, municipality_id uuid, first_month date)
+language sql stable
+as $$
+  select e.employee_id, e.id, e.employer_id, e.municipality_id, e.first_month
+    from enrolments e
+   where e.city_id = p_city_id and e.programme_id = p_programme_id
+     and e.state in ('approved', 'active', 'on_leave', 'ended')
+     and (e.activated_at is not null or not p_requires_activation)
+     and e.first_month <= p_month and e.last_month >= p_month
+     and not exists (
+       select from enrolment_absences b
+        where b.city_id = e.city_id and b.enrolment_id = e.id
+          and b.from_month <= p_month and (b.until_month is null or b.until_month >= p_month))
+$$;
+
+-- The people who are owed a month and have no allocation of it: up to p_limit of them after p_after, in the order of
+-- their ids. Somebody with two children, or two enrolments, is owed it once, by the enrolment that began first.
+create or replace function issuance_due(
+  p_city_id integer, p_programme_id uuid, p_month date, p_requires_activation boolean, p_after uuid, p_limit integer)
+returns table (employee_id uuid, enrolment_id uuid, employer_id uuid, municipality_id uuid)
+language sql stable
+as $$
+  select distinct on (o.employee_id) o.employee_id, o.enrolment_id, o.employer_id, o.municipality_id
+    from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) o
+   where o.employee_id > p_after
+     and not exists (
+       select from ledger.allocations a
+        where a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month)
+   order by o.employee_id, o.first_month, o.enrolment_id
+   limit p_limit
+$$;
+
+-- How many people are still due a month, and how many have it already.
+create or replace function issuance_count(
+  p_city_id integer, p_programme_id uuid, p_month date, p_requires_activation boolean)
+returns table (due integer, already integer)
+language sql stable
+as $$
+  select (count(*) - count(a.id))::integer, count(a.id)::integer
+    from (select distinct w.employee_id from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) w) o
+    left join ledger.allocations a
+      on a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month
+$$;

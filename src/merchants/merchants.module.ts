@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EmployersModule } from '../employers/employers.module.js';
+import { MerchantBankAccount } from './merchant-bank-account.entity.js';
+import { MerchantPeopleController } from './merchant-people.controller.js';
+import { MerchantPeopleService } from './merchant-people.service.js';
+import { MerchantPerson } from './merchant-person.entity.js';
+import { Merchant } from './merchant.entity.js';
+import { MerchantsController } from './merchants.controller.js';
+import { MerchantsService } from './merchants.service.js';
+import { RegisterMerchantsService } from './register-merchants.service.js';
+import { Shop } from './shop.entity.js';
+
+const services = [MerchantsService, MerchantPeopleService, RegisterMerchantsService];
+
+/** Merchants with their shops, bank details, owners and clerks. */
+@Module({
+  imports: [EmployersModule, TypeOrmModule.forFeature([Merchant, Shop, MerchantBankAccount, MerchantPerson])],
+  controllers: [MerchantsController, MerchantPeopleController],
+  providers: services,
+  exports: services,
+})
+export class MerchantsModule {}

@@ -1,0 +1,12 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { DatabaseModule } from '../../src/database/database.module.js';
+import type { TestDatabase } from './postgres.js';
+
+/** Some modules of the program over a real database, without HTTP and without a worker. */
+export async function startServices(db: TestDatabase, ...modules: Type[]): Promise<INestApplicationContext> {
+  const compiled = await Test.createTestingModule({
+    imports: [DatabaseModule.forUrl({ appUrl: db.appUrl, poolSize: 10 }), ...modules],
+  }).compile();
+  return compiled.init();
+}
