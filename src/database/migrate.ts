@@ -6,7 +6,7 @@ import { CreateCity1795222800002 } from '../../migrations/1795222800002-create-c
 import { applyFunctions } from './apply-functions.js';
 import { ensureRoles, grantToApplication } from './roles.js';
 
-const MIGRATIONS = [CreateLedger1795222800001, CreateCity1795222800002];
+export const MIGRATIONS = [CreateLedger1795222800001, CreateCity1795222800002];
 
 /** One migrator at a time in a database; any other number would do as well. */
 const MIGRATION_LOCK = 7_339_001;

@@ -1,0 +1,82 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import multipart from '@fastify/multipart';
+import { Logger } from 'nestjs-pino';
+import { HttpSettings } from './http-settings.js';
+import { LoadShed } from './load-shed.js';
+import { Metrics } from './metrics/metrics.js';
+import { describeApi } from './openapi/describe-api.js';
+import { OpenApi } from './openapi/open-api.js';
+import { securityHeaders } from './security-headers.js';
+import { validationPipe } from './validation.pipe.js';
+
+/** A JSON body; files come in parts of their own. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
+const FILES_LIMIT = 400;
+/** A client that sends slower than this is cut off, so that it holds no place. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** These stand outside of /api/v1. */
+const UNPREFIXED = [
+  'health/live',
+  'health/ready',
+  'metrics',
+  'api/openapi.json',
+  'api/docs',
+  'api/docs/start.js',
+  'api/docs/:file',
+];
+
+/** The Fastify that the program runs on. */
+export function createAdapter(settings: HttpSettings): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: settings.trustProxy,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+  });
+}
+
+/**
+ * The whole program as an HTTP service, not yet listening.
+ * @param module the module in which everything meets
+ */
+export async function createApp(
+  module: NonNullable<ModuleMetadata['imports']>[number],
+  settings: HttpSettings,
+  version: string,
+  adapter = createAdapter(settings),
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.GET })) });
+  app.useGlobalPipes(validationPipe());
+  await app.register(multipart, {
+    limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: 50, fieldSize: 10_000 },
+  });
+  watchRequests(app, settings);
+  app.get(OpenApi).describedBy(() => describeApi(app, version));
+  await app.init();
+  return app;
+}
+
+function watchRequests(app: NestFastifyApplication, settings: HttpSettings): void {
+  const shed = new LoadShed(settings.maxInFlight);
+  const metrics = app.get(Metrics);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders(request.protocol === 'https'));
+    // Health and metrics are asked for most urgently when the service is busy.
+    if (/^\/(health|metrics)\b/.test(request.url)) return;
+    reply.raw.once('close', shed.enter());
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    metrics.answered(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1000);
+  });
+}

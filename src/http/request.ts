@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** To whom an idempotency key belongs; set by whoever finds out who is calling. */
+export interface KeyOwner {
+  cityId: number;
+  /** An employee, else a shop, else the access token. */
+  owner: string;
+}
+
+/** What this program uses of Fastify's request, and what its own guard adds. */
+export interface HttpRequest {
+  raw: IncomingMessage & { id?: unknown };
+  method: string;
+  /** Path and query as they were sent. */
+  url: string;
+  headers: IncomingMessage['headers'];
+  body: unknown;
+  ip: string;
+  protocol: string;
+  keyOwner?: KeyOwner;
+}
+
+/** What this program uses of Fastify's reply. */
+export interface HttpReply {
+  raw: ServerResponse;
+  sent: boolean;
+  statusCode: number;
+  status(code: number): HttpReply;
+  header(name: string, value: string | number): HttpReply;
+  send(body: unknown): HttpReply;
+}
+
+/** The path of a request without its query, parameters filled in. */
+export function pathOf(request: Pick<HttpRequest, 'url'>): string {
+  const end = request.url.indexOf('?');
+  return end < 0 ? request.url : request.url.slice(0, end);
+}

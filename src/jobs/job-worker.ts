@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { JobHandlers } from './job-handlers.js';
+import { JobSettings } from './job-settings.js';
+import { openQueue, type QueuePlace } from './queue-place.js';
+import { JOB_NAMES, SCHEDULES } from './schedules.js';
+
+const RETRY_MS = 5_000;
+/** A job that takes longer than this to come to its end is left; it will be found stalled and done again. */
+const CLOSING_MS = 5_000;
+
+/** Does the jobs, when this process is a worker. A queue that cannot be reached delays jobs and nothing else. */
+@Injectable()
+export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private readonly closing = new AbortController();
+  private place: QueuePlace | undefined;
+  private starting: Promise<void> | undefined;
+
+  constructor(
+    private readonly settings: JobSettings,
+    private readonly handlers: JobHandlers,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.settings.work) this.starting = this.startPatiently();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closing.abort();
+    const closed = async () => {
+      await this.place?.close();
+      await this.starting;
+    };
+    await Promise.race([closed(), delay(CLOSING_MS, undefined, { ref: false })]);
+  }
+
+  private async startPatiently(): Promise<void> {
+    while (!this.closing.signal.aborted) {
+      const place = openQueue(this.settings, (err) => this.logger.warn({ err }, 'trouble with the job queue'));
+      this.place = place;
+      try {
+        await this.start(place);
+        return;
+      } catch (err) {
+        if (this.closing.signal.aborted) return;
+        this.logger.warn({ err }, 'the job queue cannot be reached; trying again');
+        await place.close().catch(() => undefined);
+        await delay(RETRY_MS, undefined, { signal: this.closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async start(place: QueuePlace): Promise<void> {
+    await place.ready();
+    const names = JOB_NAMES.filter((name) => this.handlers.has(name));
+    const gone = (await place.scheduled()).filter((name) => !names.some((known) => known === name));
+    for (const name of gone) await place.unschedule(name);
+    for (const name of names) await place.schedule(name, SCHEDULES[name]);
+    if (this.closing.signal.aborted) return;
+    place.work(
+      (name) => this.handlers.run(name),
+      (job, error) => {
+        const causes: unknown[] = error instanceof AggregateError ? error.errors : [error];
+        for (const err of causes) this.logger.error({ err, job }, 'a job failed');
+      },
+    );
+  }
+}

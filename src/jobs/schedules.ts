@@ -1,0 +1,22 @@
+import type { RepeatOptions } from 'bullmq';
+
+/** Everything that is done without being asked, and when (Asia/Tokyo). */
+export const SCHEDULES = {
+  /** What was valid through yesterday lapses; not before 00:05, so that what came in time is posted first. */
+  lapse: daily('5 0'),
+  'expire-certifications': daily('10 0'),
+  /** On the first the month, on every other day whoever was enrolled since. */
+  'issue-month': daily('0 6'),
+  'return-claim-links': { every: 5 * 60_000 },
+  'sweep-codes': daily('20 3'),
+  /** The seals are at most a minute behind. */
+  seal: { every: 30_000 },
+} as const satisfies Record<string, Omit<RepeatOptions, 'key'>>;
+
+export type JobName = keyof typeof SCHEDULES;
+
+export const JOB_NAMES = Object.keys(SCHEDULES) as JobName[];
+
+function daily(minuteAndHour: string) {
+  return { pattern: `${minuteAndHour} * * *`, tz: 'Asia/Tokyo' };
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from './role.js';
+
+/** Who may call, and where. Of the token itself only its hash is kept. */
+@Entity('access_tokens')
+export class AccessToken {
+  @PrimaryColumn({ name: 'city_id', type: 'integer' })
+  cityId: number;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'token_hash', type: 'bytea', select: false })
+  tokenHash: Buffer;
+
+  @Column({ type: 'text' })
+  role: Role;
+
+  /** What it is for, in words of whoever made it. */
+  @Column({ type: 'text' })
+  label: string;
+
+  @Column({ name: 'employer_id', type: 'uuid', nullable: true })
+  employerId: string | null;
+
+  @Column({ name: 'merchant_id', type: 'uuid', nullable: true })
+  merchantId: string | null;
+
+  @Column({ name: 'shop_id', type: 'uuid', nullable: true })
+  shopId: string | null;
+
+  @Column({ name: 'employee_id', type: 'uuid', nullable: true })
+  employeeId: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', insert: false, update: false })
+  createdAt: Date;
+
+  @Column({ name: 'expires_at', type: 'timestamptz', nullable: true })
+  expiresAt: Date | null;
+
+  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true })
+  revokedAt: Date | null;
+}

@@ -1,0 +1,79 @@
+import { ROLES, type Role } from './role.js';
+
+const CITY = ['city_admin', 'city_welfare', 'city_finance', 'city_auditor'] as const;
+const EMPLOYER = ['employer_hr', 'hris_client'] as const;
+const TILL = ['merchant_owner', 'merchant_clerk', 'pos_client'] as const;
+
+/**
+ * The one table of who may do what: permission -> roles. What is not listed is refused. A role that is bound to an
+ * employer, merchant, shop or person may do it there only; that is looked after by `withinScope` (scope.ts) where the
+ * object is read. The auditor of the city reads everything and changes nothing; an employer's HR never sees who
+ * thanked whom.
+ */
+export const POLICY = {
+  'me.read': ROLES,
+  'access_tokens.read': ['city_admin', 'city_auditor'],
+  'access_tokens.write': ['city_admin'],
+
+  'city.read': ROLES,
+  'programmes.read': ROLES,
+  'programmes.write': ['city_admin'],
+  'budgets.read': CITY,
+  'budgets.write': ['city_admin', 'city_finance'],
+
+  'employers.read': [...CITY, ...EMPLOYER],
+  'employers.write': ['city_admin', 'city_welfare'],
+  'employees.read': ['city_admin', 'city_welfare', 'city_auditor', ...EMPLOYER],
+  'employees.write': ['city_welfare', ...EMPLOYER],
+
+  'merchants.read': [...CITY, ...TILL],
+  'merchants.write': ['city_admin', 'city_welfare'],
+  'shops.write': ['city_admin', 'city_welfare', 'merchant_owner'],
+  'merchant_people.read': ['city_admin', 'city_welfare', 'city_auditor', 'merchant_owner'],
+  'merchant_people.write': ['city_welfare', 'merchant_owner'],
+  'certifications.read': [...CITY, 'merchant_owner'],
+  'certifications.apply': ['city_welfare', 'merchant_owner'],
+  'certifications.decide': ['city_welfare'],
+
+  'imports.make': ['city_admin', 'city_welfare', ...EMPLOYER],
+  'enrolments.read': ['city_admin', 'city_welfare', 'city_auditor', ...EMPLOYER, 'employee'],
+  'enrolments.apply': ['city_welfare', ...EMPLOYER],
+  'enrolments.decide': ['city_welfare'],
+  'enrolments.activate': ['employee'],
+  'enrolments.report': ['city_welfare', ...EMPLOYER],
+  'enrolments.transfer': ['city_welfare'],
+  'enrolments.correct': ['city_welfare'],
+
+  'issuance.read': CITY,
+  'issuance.run': ['city_admin', 'city_finance'],
+  'recalls.make': ['city_welfare'],
+  'clock.advance': ['city_admin'],
+
+  'wallet.own': ['employee'],
+  'thanks.give': ['employee'],
+  'claims.make': ['employee'],
+  'codes.make': ['employee'],
+
+  'redemptions.read': [...CITY, ...TILL],
+  'redemptions.take': [...TILL],
+  /** By the person's id alone, without a code: only a till that is trusted to know its customer. */
+  'redemptions.take_directly': ['pos_client'],
+  'redemptions.void': ['city_welfare', ...TILL],
+  /** After the day of the redemption, and at any shop. */
+  'redemptions.void_later': ['city_welfare'],
+
+  'split.read': [...CITY, 'employer_hr', 'merchant_owner'],
+  'operations.read': CITY,
+  'verifications.make': ['city_admin', 'city_finance', 'city_auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof POLICY;
+
+export function may(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = POLICY[permission];
+  return roles.includes(role);
+}
+
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(POLICY) as Permission[]).filter((permission) => may(role, permission));
+}
