@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+
+/** The folders of src/, each standing only on itself and on those before it (docs/architecture.md). */
+export const FOLDERS = [
+  'domain',
+  'database',
+  'http',
+  'jobs',
+  'ledger',
+  'people',
+  'programmes',
+  'employers',
+  'merchants',
+  'certification',
+  'enrolments',
+  'issuance',
+  'wallets',
+  'redemptions',
+  'closing',
+  'billing',
+  'payouts',
+  'reports',
+  'notices',
+  'simulation',
+] as const;
+
+/** What stands on top of all of them, where everything meets. */
+const TOP = ['cli', 'app.module.ts', 'main.ts'];
+
+/** The tables' migrations are what `database` runs, and stand where it stands. */
+const STANDS_AS: Record<string, string> = { '../migrations': 'database' };
+
+/** One import of one file by another, as paths from the folder of sources. */
+interface Import {
+  from: string;
+  to: string;
+}
+
+/**
+ * Every breach of the import rule below a folder of sources (with the `migrations` beside it), in words: an import of
+ * a later folder, a file in no known folder, a cycle of files, an import whose target is only known when it runs.
+ */
+export function importBreaches(source: string): string[] {
+  const files = [...typescriptFiles(source, source), ...typescriptFiles(source, join(source, '../migrations'))];
+  const known = new Set(files);
+  const breaches: string[] = [];
+  const imports: Import[] = [];
+  for (const file of files) {
+    if (levelOf(file) === undefined) breaches.push(`${file} is in no folder that the rule knows`);
+    for (const specifier of importsOf(join(source, file))) {
+      if (specifier === undefined) breaches.push(`${file} imports what is only known when it runs`);
+      else if (specifier.startsWith('.')) imports.push({ from: file, to: targetOf(source, file, specifier, known) });
+    }
+  }
+  for (const { from, to } of imports) {
+    if (!known.has(to)) breaches.push(`${from} imports ${to}, which is no source`);
+    else if ((levelOf(to) ?? -1) > (levelOf(from) ?? TOP_LEVEL)) breaches.push(`${from} imports upwards, ${to}`);
+  }
+  return [...breaches, ...cycles(files, imports).map((cycle) => `a cycle of files: ${cycle.join(' -> ')}`)];
+}
+
+const TOP_LEVEL = FOLDERS.length;
+
+function levelOf(file: string): number | undefined {
+  const folder = file.startsWith('../') ? STANDS_AS[dirname(file)] : file.split('/')[0];
+  if (TOP.includes(folder ?? '')) return TOP_LEVEL;
+  const level = FOLDERS.findIndex((known) => known === folder);
+  return level === -1 ? undefined : level;
+}
+
+function typescriptFiles(source: string, folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => relative(source, join(folder, name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+function targetOf(source: string, file: string, specifier: string, known: Set<string>): string {
+  const target = relative(source, join(source, dirname(file), specifier)).replaceAll('\\', '/');
+  const written = target.replace(/\.js$/, '.ts');
+  return known.has(written) ? written : target;
+}
+
+/** The specifiers of all imports, re-exports and types of a file; undefined where it is no plain string. */
+function importsOf(path: string): (string | undefined)[] {
+  const found: (string | undefined)[] = [];
+  const textOf = (node: ts.Node | undefined) => (node && ts.isStringLiteralLike(node) ? node.text : undefined);
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) found.push(textOf(node.moduleSpecifier));
+    else if (ts.isExportDeclaration(node) && node.moduleSpecifier) found.push(textOf(node.moduleSpecifier));
+    else if (ts.isExternalModuleReference(node)) found.push(textOf(node.expression));
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      found.push(textOf(node.argument.literal));
+    else if (ts.isCallExpression(node) && importsWhenRun(node.expression)) found.push(textOf(node.arguments[0]));
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest));
+  return found;
+}
+
+function importsWhenRun(called: ts.Expression): boolean {
+  return called.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(called) && called.text === 'require');
+}
+
+/** Each cycle once, from the file at which a walk through all imports first came back to where it had been. */
+function cycles(files: string[], imports: Import[]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const found: string[][] = [];
+  const walk = (file: string, way: string[]): void => {
+    const seenAt = way.indexOf(file);
+    if (seenAt !== -1) found.push([...way.slice(seenAt), file]);
+    if (seenAt !== -1 || done.has(file)) return;
+    for (const to of next.get(file) ?? []) walk(to, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) walk(file, []);
+  return found;
+}
