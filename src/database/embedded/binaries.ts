@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { packageRoot } from '../package-root.js';
 import { EmbeddedPostgresError } from './embedded-postgres.error.js';
@@ -29,12 +29,20 @@ export async function findBinaries(place: Place, installed = installedBinaries()
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { mode: 0o755 });
     await cp(installed, draft, { recursive: true, verbatimSymlinks: true });
+    // A package that nobody may write to is copied with its rights, and could be neither healed nor removed.
+    await makeFoldersWritable(draft);
     await healSymlinks(draft);
     await giveTreeTo(place.serverUser, draft);
     await rename(draft, copy);
   }
   if (!canExecute(place.serverUser, programs(copy, 'postgres'))) throw noBinary();
   return programs(copy);
+}
+
+async function makeFoldersWritable(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o755);
+  }
 }
 
 async function healed(folder: string): Promise<boolean> {

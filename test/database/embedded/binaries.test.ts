@@ -53,6 +53,7 @@ it('copies binaries that cannot be run or healed where they are, once', async ()
     expect((await lstat(bin)).ino).toBe(ino);
     expect((await readdir(place.folder)).filter((name) => name.startsWith('binaries-'))).toHaveLength(1);
   } finally {
+    await chmod(join(closed, 'package/native/lib'), 0o755);
     await rm(closed, { recursive: true, force: true });
   }
 });
