@@ -14,7 +14,7 @@ export const endReasons = {
   left: '退職',
   aged_out: '年齢到達',
   withdrawn: '辞退',
-  moved_employer: '転職',
+  moved: '転職',
 } as const;
 export type EndReason = keyof typeof endReasons;
 

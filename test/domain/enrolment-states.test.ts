@@ -41,5 +41,5 @@ it('refuses every other pair of state and event', () => {
 });
 
 it('names every reason for which an enrolment ends', () => {
-  expect(Object.keys(endReasons).sort()).toEqual(['aged_out', 'left', 'moved_employer', 'withdrawn']);
+  expect(Object.keys(endReasons).sort()).toEqual(['aged_out', 'left', 'moved', 'withdrawn']);
 });

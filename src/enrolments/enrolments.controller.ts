@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiPage, pageOf, type Page } from '../http/paging.js';
+import { UuidPipe } from '../http/uuid.pipe.js';
+import { Allow } from '../people/allow.decorator.js';
+import { Caller } from '../people/caller.decorator.js';
+import { scopeOf, withinScope } from '../people/scope.js';
+import { ApplyOneService } from './apply-one.service.js';
+import { ApplyDto, EnrolmentEventView, EnrolmentsQuery, EnrolmentView, LikelyDoubleView } from './dto/enrolment.dto.js';
+import { IssuedMonthView } from './dto/change-enrolment.dto.js';
+import type { Enrolment } from './enrolment.entity.js';
+import { FindEnrolmentService } from './find-enrolment.service.js';
+import { IssuedMonthsService } from './issued-months.service.js';
+import { LikelyDoublesService } from './likely-doubles.service.js';
+import { ListEnrolmentsService } from './list-enrolments.service.js';
+
+@ApiTags('enrolments')
+@Controller('enrolments')
+export class EnrolmentsController {
+  constructor(
+    private readonly applyOne: ApplyOneService,
+    private readonly enrolments: FindEnrolmentService,
+    private readonly enrolmentList: ListEnrolmentsService,
+    private readonly doubles: LikelyDoublesService,
+    private readonly issuedMonths: IssuedMonthsService,
+  ) {}
+
+  @Get()
+  @Allow('enrolments.read')
+  @ApiPage(EnrolmentView)
+  async list(@Caller() caller: Caller, @Query() query: EnrolmentsQuery): Promise<Page<EnrolmentView>> {
+    const { limit, state, employerId, programmeId, q } = query;
+    const after = query.after(1)?.[0];
+    const filter = { state, employerId, programmeId, q, ...scopeOf(caller) };
+    const rows = await this.enrolmentList.list(caller.cityId, filter, after, limit + 1);
+    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
+    return { items: items.map(EnrolmentView.of), nextCursor };
+  }
+
+  @Post()
+  @Allow('enrolments.apply')
+  @ApiCreatedResponse({ type: EnrolmentView })
+  async apply(@Caller() caller: Caller, @Body() body: ApplyDto): Promise<EnrolmentView> {
+    const employerId = scopeOf(caller).employerId ?? body.employerId ?? '';
+    withinScope(caller, { employerId: body.employerId ?? employerId });
+    return EnrolmentView.of(await this.applyOne.apply(caller.cityId, { ...body, employerId }, caller.actorId));
+  }
+
+  /** Pairs of enrolments that may be for one child, for the welfare section to decide. */
+  @Get('likely-doubles')
+  @Allow('enrolments.compare')
+  @ApiOkResponse({ type: [LikelyDoubleView] })
+  likelyDoubles(@Caller() caller: Caller): Promise<LikelyDoubleView[]> {
+    return this.doubles.list(caller.cityId);
+  }
+
+  @Get(':id')
+  @Allow('enrolments.read')
+  @ApiOkResponse({ type: EnrolmentView })
+  async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentView> {
+    return EnrolmentView.of(await this.own(caller, id));
+  }
+
+  /** Everything that happened to it, with the day and the reason. */
+  @Get(':id/events')
+  @Allow('enrolments.read')
+  @ApiOkResponse({ type: [EnrolmentEventView] })
+  async events(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentEventView[]> {
+    await this.own(caller, id);
+    return (await this.enrolments.events(caller.cityId, id)).map(EnrolmentEventView.of);
+  }
+
+  /** Months that were issued and, as it stands now, are not owed. */
+  @Get(':id/over-issued')
+  @Allow('enrolments.correct')
+  @ApiOkResponse({ type: [IssuedMonthView] })
+  async overIssued(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<IssuedMonthView[]> {
+    return this.issuedMonths.overIssued(await this.own(caller, id));
+  }
+
+  private async own(caller: Caller, id: string): Promise<Enrolment> {
+    const enrolment = await this.enrolments.find(caller.cityId, id);
+    withinScope(caller, enrolment);
+    return enrolment;
+  }
+}

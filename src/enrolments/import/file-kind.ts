@@ -1,0 +1,44 @@
+import { basename } from 'node:path';
+import { toHalfWidth } from '../../domain/text.js';
+import {
+  coworkerColumns,
+  employerColumns,
+  merchantColumns,
+  normaliseHeader,
+  rosterColumns,
+  type Column,
+} from './columns.js';
+import { cellText, type Sheet } from './sheet.js';
+
+export const fileKinds = ['employers', 'roster', 'coworkers', 'merchants'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** Columns that are found in files of this kind alone. */
+const TELLING: readonly (readonly [FileKind, readonly Column[]])[] = [
+  ['roster', [rosterColumns.childBirthDate, rosterColumns.leaveStartedOn, rosterColumns.returnedOn]],
+  ['merchants', [merchantColumns.bankCode, merchantColumns.branchCode, merchantColumns.accountNumber]],
+  ['coworkers', [coworkerColumns.staffNumber]],
+  ['employers', [employerColumns.corporateNumber]],
+];
+
+/**
+ * What a file holds: by its name (employers, merchants) or else by its columns. A file that shows none of them is taken
+ * for a roster, which is what most files are, and told which columns it lacks.
+ */
+export function kindOf(file: string, sheet: Sheet): FileKind {
+  const name = basename(file).toLowerCase();
+  if (/^employers\b/.test(name)) return 'employers';
+  if (/^merchants\b/.test(name)) return 'merchants';
+  const titles = new Set((sheet.header?.cells ?? []).map((cell) => normaliseHeader(cellText(cell))));
+  const found = TELLING.find(([, columns]) =>
+    columns.some(({ label, names }) => [label, ...names].some((title) => titles.has(normaliseHeader(title)))),
+  );
+  return found?.[0] ?? 'roster';
+}
+
+/** The employer whose staff a file lists: the thirteen digits in its name, or in that of a folder on the way to it. */
+export function employerNumberIn(file: string): string | undefined {
+  return toHalfWidth(file)
+    .match(/(?<!\d)\d{13}(?!\d)/g)
+    ?.at(-1);
+}

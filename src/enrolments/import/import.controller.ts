@@ -1,0 +1,96 @@
+import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { EmployersService } from '../../employers/employers.service.js';
+import { SelfKeyed } from '../../http/idempotency/self-keyed.decorator.js';
+import { validationPipe } from '../../http/validation.pipe.js';
+import { Allow } from '../../people/allow.decorator.js';
+import { Caller } from '../../people/caller.decorator.js';
+import { may } from '../../people/policy.js';
+import { scopeOf } from '../../people/scope.js';
+import { CorrectionFields, ImportFields, ImportView } from '../dto/import.dto.js';
+import { correctionFile } from './correction-file.js';
+import { approvalNotAllowed, unknownFile } from './import.errors.js';
+import type { ImportFile } from './import-file.js';
+import { ImportFolderService, type ImportOptions } from './import-folder.service.js';
+import { readUpload, type UploadRequest } from './read-upload.js';
+
+const CONTENT_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Files of employers, parents, co-workers and merchants. An employer brings its own rosters and co-workers only. */
+@ApiTags('enrolments')
+@Controller('imports')
+export class ImportController {
+  private readonly pipe = validationPipe();
+
+  constructor(
+    private readonly imports: ImportFolderService,
+    private readonly employers: EmployersService,
+  ) {}
+
+  /** What would happen to every row, or why not. Nothing is changed. */
+  @Post('preview')
+  @HttpCode(200)
+  @Allow('imports.make')
+  @SelfKeyed()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: ImportFields })
+  @ApiOkResponse({ type: ImportView })
+  async preview(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<ImportView> {
+    const { files, options } = await this.read(caller, request, ImportFields);
+    return ImportView.of(await this.imports.preview(caller.cityId, files, options));
+  }
+
+  /** Takes the good rows. The same files again change nothing, so no key is needed. */
+  @Post()
+  @HttpCode(200)
+  @Allow('imports.make')
+  @SelfKeyed()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: ImportFields })
+  @ApiOkResponse({ type: ImportView })
+  async take(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<ImportView> {
+    const { files, options } = await this.read(caller, request, ImportFields);
+    return ImportView.of(await this.imports.take(caller.cityId, files, options));
+  }
+
+  /** The rows that would be refused as they are, each with the reason, to be corrected and sent again. Nothing is changed. */
+  @Post('correction-file')
+  @HttpCode(200)
+  @Allow('imports.make')
+  @SelfKeyed()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: CorrectionFields })
+  @ApiProduces(...Object.values(CONTENT_TYPES))
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async correct(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<StreamableFile> {
+    const { files, fields, options } = await this.read(caller, request, CorrectionFields);
+    const imported = await this.imports.preview(caller.cityId, files, options);
+    const { format = 'csv', of = imported[0]?.name ?? '' } = fields;
+    const file = imported.find(({ name }) => name === of);
+    if (!file) throw unknownFile(of);
+    const name = `${file.name.replace(/\.\w+$/, '')}-要修正.${format}`;
+    return new StreamableFile(await correctionFile(file, format), {
+      type: CONTENT_TYPES[format],
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  }
+
+  private async read<Fields extends ImportFields>(
+    caller: Caller,
+    request: UploadRequest,
+    shape: new () => Fields,
+  ): Promise<{ files: ImportFile[]; fields: Fields; options: ImportOptions }> {
+    const upload = await readUpload(request);
+    const fields: Fields = await this.pipe.transform(upload.fields, { type: 'body', metatype: shape });
+    const approve = fields.approve === 'true';
+    if (approve && !may(caller.role, 'enrolments.decide')) throw approvalNotAllowed();
+    const { employerId } = scopeOf(caller);
+    const options: ImportOptions = { approve, actorId: caller.actorId };
+    if (fields.programmeId) options.programmeId = fields.programmeId;
+    if (employerId) options.employerNumber = (await this.employers.find(caller.cityId, employerId)).corporateNumber;
+    return { files: upload.files, fields, options };
+  }
+}
