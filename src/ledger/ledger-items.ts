@@ -21,7 +21,7 @@ interface Keyed {
   digest: string;
 }
 
-/** Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, giver_cap_passed, insufficient_notes. */
+/** Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, link_exists, giver_cap_passed, insufficient_notes. */
 export interface GiveItem extends Keyed {
   giver: string;
   /** The wallet of a co-worker; or `link`, the id of a new claim link, whose account the same call opens. */

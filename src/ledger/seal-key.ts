@@ -1,7 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { dataDirectory } from '../database/embedded/data-directory.js';
+import { createHmac } from 'node:crypto';
+import { secretKey } from '../database/secret-key.js';
 
 /** What a seal vouches for, besides the seal before it. */
 export interface SealedContent {
@@ -12,22 +10,9 @@ export interface SealedContent {
   digest: Buffer;
 }
 
-/**
- * The secret that chains the seals. The database never holds it: SANKYU_SEAL_KEY, or a file beside the embedded
- * database, made on first use. Whoever loses it can still read every figure, but can no longer prove the seals.
- */
+/** The secret that chains the seals. Whoever loses it still reads every figure, but can no longer prove the seals. */
 export function sealKey(): Buffer {
-  const given = process.env.SANKYU_SEAL_KEY;
-  if (given) return Buffer.from(given, 'utf8');
-  const folder = join(dataDirectory(), 'keys');
-  const file = join(folder, 'seal.key');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return Buffer.from(readFileSync(file, 'utf8'), 'utf8');
+  return secretKey('seal', 'SANKYU_SEAL_KEY');
 }
 
 /** HMAC-SHA256 over the content of a block and the seal before it. */

@@ -26,7 +26,8 @@ begin
     insert into operations (city_id, id, code, from_account, to_account, amount, actor_id, request_digest, period, happened_at, recorded_at, block)
     select p_city_id, a.id, 'issue', issue_account(), a.employee_id, a.amount, i.actor_id, a.id, v_page.period,
            city_time(v_page, v_now), v_now, v_page.block
-      from issued a join unnest(p_items) i on i.allocation_id = a.id
+      from issued a
+      join (select distinct on (allocation_id) allocation_id, actor_id from unnest(p_items)) i on i.allocation_id = a.id
   ),
   movement as (
     insert into transfers (city_id, operation_id, line, code, period, allocation_id, from_account, to_account, amount, employer_share, city_share,

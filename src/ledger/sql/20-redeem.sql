@@ -33,7 +33,9 @@ begin
 
     return query
     with turn as materialized (
-      select i.*, i.notes * i.note_yen as want, greatest(i.received_at, v_now - interval '5 seconds') as received
+      -- What is asked for is null where it makes no sense: a huge number must not overflow and stop its neighbours.
+      select i.*, case when i.notes between 1 and 1000 and i.note_yen between 1 and 1000000 then i.notes * i.note_yen end as want,
+             least(greatest(i.received_at, v_now - interval '5 seconds'), v_now) as received
         from unnest(v_turn) i
     ),
     judged as materialized (
@@ -42,7 +44,7 @@ begin
                when b.id is not null then case when b.request_digest = t.digest then 'replayed' else 'key_conflict' end
                when c.id is not null then
                  case when c.from_account = t.wallet and c.shop_id = t.shop and c.amount = t.want then 'replayed' else 'code_used' end
-               when not coalesce(t.notes between 1 and 1000, false) then 'bad_notes'
+               when t.want is null then 'bad_notes'
                when v_now > t.deadline then 'too_late'
                when t.received > t.code_usable_until then 'code_lapsed'
                when w.id is null then 'unknown_wallet'
@@ -55,7 +57,7 @@ begin
                    where o.city_id = p_city_id and o.merchant_id = t.merchant and o.wallet_id = t.wallet
                    order by o.number desc limit 1), false) then 'own_merchant'
                when t.daily_cap_notes is not null
-                 and left_on_day(p_city_id, v_page, t.wallet, 'redeem', city_day(v_page, t.received)) + t.want > t.daily_cap_notes * t.note_yen
+                 and left_on_day(p_city_id, v_page, t.wallet, 'redeem', city_day(v_page, t.received)) + t.want > t.daily_cap_notes::bigint * t.note_yen
                  then 'payer_cap_passed'
                else 'open'
              end as verdict

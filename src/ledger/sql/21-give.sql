@@ -1,6 +1,6 @@
 -- Gives notes as thanks, to a co-worker's wallet or into a new claim link (whose account is opened by the same call).
 -- Only notes that changed hands at most max_hands times may be given; oldest expiry first, then month, then allocation.
--- Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, giver_cap_passed, insufficient_notes.
+-- Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, link_exists, giver_cap_passed, insufficient_notes.
 create or replace function ledger.give(p_city_id integer, p_items jsonb) returns setof ledger.answer
 language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -17,10 +17,10 @@ begin
   v_now := clock_timestamp();
   v_day := city_day(v_page, v_now);
   while cardinality(v_items) > 0 loop
-    -- An item waits while an earlier open one touches either of its wallets, in either part.
+    -- An item waits while an earlier open one touches either of its wallets, in either part, its link or its key.
     with part as (
       select i.item, p.wallet
-        from unnest(v_items) i cross join lateral (values (i.giver), (i.receiver), (i.id)) p (wallet)
+        from unnest(v_items) i cross join lateral (values (i.giver), (i.receiver), (i.link), (i.id)) p (wallet)
        where p.wallet is not null
     ),
     ranked as (select item, item = min(item) over (partition by wallet) as first from part),
@@ -31,21 +31,24 @@ begin
 
     return query
     with judged as materialized (
-      select t.*, t.notes * t.note_yen as want, coalesce(t.receiver, t.link) as target, b.id as first_id,
+      select t.*, coalesce(t.receiver, t.link) as target, b.id as first_id,
              case
                when b.id is not null then case when b.request_digest = t.digest then 'replayed' else 'key_conflict' end
-               when not coalesce(t.notes between 1 and 1000, false) then 'bad_notes'
+               when t.want is null then 'bad_notes'
                when t.giver = t.receiver then 'to_oneself'
                when g.id is null or (t.receiver is not null and r.id is null) or num_nonnulls(t.receiver, t.link) <> 1 then 'unknown_wallet'
+               when l.id is not null then 'link_exists'
                when t.daily_cap_notes is not null
-                 and left_on_day(p_city_id, v_page, t.giver, 'give', v_day) + t.notes * t.note_yen > t.daily_cap_notes * t.note_yen
+                 and left_on_day(p_city_id, v_page, t.giver, 'give', v_day) + t.want > t.daily_cap_notes::bigint * t.note_yen
                  then 'giver_cap_passed'
                else 'open'
              end as verdict
-        from unnest(v_turn) t
+        from (select i.*, case when i.notes between 1 and 1000 and i.note_yen between 1 and 1000000 then i.notes * i.note_yen end as want
+                from unnest(v_turn) i) t
         left join operations b on b.city_id = p_city_id and b.id = t.id
         left join accounts g on g.city_id = p_city_id and g.id = t.giver and g.kind = 'wallet'
         left join accounts r on r.city_id = p_city_id and r.id = t.receiver and r.kind = 'wallet'
+        left join accounts l on l.city_id = p_city_id and l.id = t.link
     ),
     counted as (
       select j.item, j.id, j.giver, j.target, j.want, h.allocation_id, h.hands, h.step, h.amount, h.employer_share,

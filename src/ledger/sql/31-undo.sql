@@ -2,7 +2,7 @@
 -- code: void (of redeem), take_back (of give), unexpire (of expire), unrecall (of recall).
 -- Notes that came back although they lapsed or were recalled meanwhile go out again in the same call.
 -- Refusals: key_conflict, unknown_operation, not_undoable, other_shop, already_undone, too_late (recorded before
--- not_before), touched (what was given has been used since).
+-- not_before), touched (something of what was given has been taken since, be it given on, spent or lapsed).
 create or replace function ledger.undo(p_city_id integer, p_items jsonb) returns setof ledger.answer
 language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -15,11 +15,15 @@ declare
   v_answer answer;
 begin
   perform lock_keys(p_city_id, array(select unnest(array[i.id, i.undoes]) from jsonb_populate_recordset(null::undo_item, p_items) i));
-  -- The accounts of an operation never change, so they may be read before they are locked.
+  -- The accounts of an operation never change, so they may be read before they are locked. An operation that appears
+  -- only after this was not locked, and is answered as unknown.
   v_accounts := array(
     select unnest(array[o.from_account, o.to_account])
       from jsonb_populate_recordset(null::undo_item, p_items) i join operations o on o.city_id = p_city_id and o.id = i.undoes);
-  perform lock_accounts(p_city_id, array(select a.id from accounts a where a.city_id = p_city_id and a.id = any (v_accounts) and a.kind = 'wallet'));
+  -- With a link goes the wallet of its giver, under whose lock orders of recall stand.
+  perform lock_accounts(p_city_id, array(
+    select case a.kind when 'wallet' then a.id else a.giver_id end
+      from accounts a where a.city_id = p_city_id and a.id = any (v_accounts) and a.kind in ('wallet', 'link')));
   perform lock_accounts(p_city_id, array(select a.id from accounts a where a.city_id = p_city_id and a.id = any (v_accounts) and a.kind = 'link'));
   v_now := clock_timestamp();
   for v_item in select * from jsonb_populate_recordset(null::undo_item, p_items) order by item loop
@@ -28,7 +32,7 @@ begin
       select o.from_account as back_to, o.to_account as back_from, s.kind as back_from_kind,
              case
                when b.id is not null then case when b.request_digest = v_item.digest then 'replayed' else 'key_conflict' end
-               when o.id is null then 'unknown_operation'
+               when o.id is null or o.from_account <> all (v_accounts) then 'unknown_operation'
                when not exists (select from movements m where m.code = v_item.code and m.undoes_code = o.code) then 'not_undoable'
                when o.shop_id <> v_item.shop then 'other_shop'
                when exists (select from operations u where u.city_id = p_city_id and u.undoes = o.id) then 'already_undone'
@@ -41,8 +45,17 @@ begin
         left join accounts s on s.city_id = p_city_id and s.id = o.to_account
     ),
     line as materialized (
-      select t.*, j.back_from_kind, t.to_hands is null or h.step = t.to_step as untouched,
-             coalesce(h.amount, 0) as source_amount, coalesce(h.employer_share, 0) as source_employer,
+      select t.*, j.back_from_kind,
+             case j.back_from_kind
+               -- A link is filled once and emptied whole, so what it holds is what was given, or what was brought back.
+               when 'link' then h.amount = t.amount
+               when 'wallet' then h.step = t.to_step or not exists (
+                 select from operations p join transfers u on u.city_id = p.city_id and u.operation_id = p.id
+                  where p.city_id = p_city_id and p.from_account = t.to_account and p.code <> 'take_back'
+                    and u.allocation_id = t.allocation_id and u.from_hands = t.to_hands and u.from_step > t.to_step)
+               else true
+             end as untouched,
+             h.step as source_step, h.amount as source_amount, h.employer_share as source_employer,
              k.step as target_step, k.amount as target_amount, k.employer_share as target_employer
         from judged j
         join transfers t on t.city_id = p_city_id and t.operation_id = v_item.undoes
@@ -69,9 +82,7 @@ begin
       insert into transfers (city_id, operation_id, line, code, period, allocation_id, from_account, to_account, amount, employer_share, city_share,
              from_hands, from_step, from_amount_before, from_employer_before, to_hands, to_step, to_amount_before, to_employer_before, exact)
       select p_city_id, v_item.id, b.line, v_item.code, v_page.period, b.allocation_id, b.to_account, b.from_account, b.amount, b.employer_share, b.city_share,
-             b.to_hands, case when b.to_hands is not null then b.to_step + 1 end, case when b.to_hands is not null then b.source_amount end,
-             case when b.to_hands is not null then b.source_employer end,
-             b.from_hands, b.target_step + 1, b.target_amount, b.target_employer, b.to_hands is not null
+             b.to_hands, b.source_step + 1, b.source_amount, b.source_employer, b.from_hands, b.target_step + 1, b.target_amount, b.target_employer, b.to_hands is not null
         from back b
     ),
     taken as (

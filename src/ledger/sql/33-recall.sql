@@ -27,9 +27,16 @@ begin
     v_first := null;
     select * into v_first from operations o where o.city_id = p_city_id and o.id = v_item.id;
     if v_first.id is not null then
+      -- The first answer is that of all the operations of the call: of the wallet's and of each link's.
       return query
-      select v_item.item, case when v_first.request_digest = v_item.digest then 'replayed' else 'key_conflict' end, f.*
-        from (values (true)) one left join lateral first_answer(p_city_id, v_item.id) f on v_first.request_digest = v_item.digest;
+      select v_item.item, case when count(f) > 0 then 'replayed' else 'key_conflict' end, case when count(f) > 0 then v_item.id end,
+             sum(f.amount)::integer, sum(f.employer_share)::integer, sum(f.city_share)::integer, min(f.happened_at), min(f.recorded_at)
+        from (select v_item.id as id
+              union all
+              select derived_id(v_item.id, l.id::text)
+                from allocations a join accounts l on l.city_id = a.city_id and l.kind = 'link' and l.giver_id = a.employee_id
+               where a.city_id = p_city_id and a.id = v_item.allocation) part
+        left join lateral first_answer(p_city_id, part.id) f on v_first.request_digest = v_item.digest;
       continue;
     end if;
     select a.employee_id into v_holder from allocations a where a.city_id = p_city_id and a.id = v_item.allocation;
@@ -55,7 +62,7 @@ begin
         array_fill(v_item.allocation, array[coalesce(cardinality(due.ids), 0)]), due.hands) o;
     return query select v_item.item, case when v_taken.holdings > 0 then 'done' else 'nothing_left' end,
       case when v_taken.holdings > 0 then v_item.id end, v_taken.amount::integer, v_taken.employer_share::integer, v_taken.city_share::integer,
-      city_time(v_page, v_now), v_now;
+      case when v_taken.holdings > 0 then city_time(v_page, v_now) end, case when v_taken.holdings > 0 then v_now end;
   end loop;
 end
 $$;
