@@ -52,14 +52,6 @@ export const allocationNotFound = () =>
     en: 'There is no such allocation.',
   });
 
-export const enrolmentNotFound = () =>
-  new DomainError({
-    kind: 'not_found',
-    code: 'enrolment_not_found',
-    ja: 'その登録は見つかりません。',
-    en: 'There is no such enrolment.',
-  });
-
 export const recallNamesNothing = () =>
   new DomainError({
     kind: 'invalid',

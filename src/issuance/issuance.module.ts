@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CertificationModule } from '../certification/certification.module.js';
 import { ExpireCertificationsService } from '../certification/expire-certifications.service.js';
+import { EndAgedService } from '../enrolments/end-aged.service.js';
+import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AdvanceClockService } from './advance-clock.service.js';
@@ -22,7 +24,13 @@ import { ScheduleIssuanceService } from './schedule-issuance.service.js';
 
 /** Coupons come to be, month by month; lapse; are recalled. And the clock of a rehearsal moves. */
 @Module({
-  imports: [ProgrammesModule, CertificationModule, JobsModule, TypeOrmModule.forFeature([IssuanceRun])],
+  imports: [
+    ProgrammesModule,
+    CertificationModule,
+    EnrolmentsModule,
+    JobsModule,
+    TypeOrmModule.forFeature([IssuanceRun]),
+  ],
   controllers: [ClockController, IssuanceRunsController, RecallsController],
   providers: [
     AdvanceClockService,
@@ -51,12 +59,18 @@ export class IssuanceModule implements OnModuleInit {
   constructor(
     private readonly dayWorks: DayWorks,
     private readonly expireCertifications: ExpireCertificationsService,
+    private readonly endAged: EndAgedService,
   ) {}
 
   onModuleInit(): void {
     this.dayWorks.register({
       nextDue: (cityId, after, through) => this.expireCertifications.nextDue(cityId, after, through),
       doDue: async (cityId) => void (await this.expireCertifications.expire(cityId)),
+    });
+    // It changes no coupon on any day, so no clock has to stop for it.
+    this.dayWorks.register({
+      nextDue: async () => null,
+      doDue: async (cityId) => void (await this.endAged.endAged(cityId)),
     });
   }
 }

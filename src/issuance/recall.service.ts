@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
+import type { DateIso } from '../domain/date.js';
 import { derivedId, requestDigestOf } from '../domain/operation-key.js';
+import { enrolmentNotFound } from '../enrolments/enrolment.errors.js';
+import { recordEvents } from '../enrolments/record-events.js';
 import { Ledger, MAX_ITEMS } from '../ledger/ledger.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
-import { allocationNotFound, enrolmentNotFound } from './issuance.errors.js';
+import { allocationNotFound } from './issuance.errors.js';
 import { type FirstHands, OverIssuedService } from './over-issued.service.js';
 
 /** What to recall: all that an ended enrolment has left (of another one: the months it was not owed), or allocations. */
@@ -38,30 +42,38 @@ export class RecallService {
    */
   async recall(cityId: number, order: RecallOrder, by: { actorId: string; reason: string }): Promise<Recalled[]> {
     const { date } = await this.cityClock.now(cityId);
-    return this.transactions.run(async () => {
+    return this.transactions.run(async (manager) => {
       const concerned = await this.concerned(cityId, order);
       const recalled: Recalled[] = [];
       for (let from = 0; from < concerned.length; from += MAX_ITEMS) {
         recalled.push(...(await this.take(cityId, concerned.slice(from, from + MAX_ITEMS), by.actorId)));
       }
-      await this.transactions.query(
-        `insert into enrolment_events (city_id, enrolment_id, number, event, on_date, reason, actor_id, after)
-         select $1, r."enrolmentId", 1 + (select coalesce(max(number), 0) from enrolment_events e
-                                           where e.city_id = $1 and e.enrolment_id = r."enrolmentId"),
-                'recall', $2, $3, $4, jsonb_build_object('recalled', jsonb_agg(jsonb_build_object('month', r.month, 'amount', r.amount)))
-           from jsonb_to_recordset($5) as r ("enrolmentId" uuid, month text, amount integer)
-          where r.amount > 0
-          group by r."enrolmentId"`,
-        [
-          cityId,
-          date,
-          by.reason,
-          by.actorId,
-          JSON.stringify(concerned.map((one, at) => ({ ...one, ...recalled[at] }))),
-        ],
-      );
+      await this.record(manager, cityId, concerned, recalled, { ...by, onDate: date });
       return recalled;
     });
+  }
+
+  /** Writes to each enrolment of which something was taken back what that was, and why. */
+  private async record(
+    manager: EntityManager,
+    cityId: number,
+    concerned: FirstHands[],
+    recalled: Recalled[],
+    why: { actorId: string; reason: string; onDate: DateIso },
+  ): Promise<void> {
+    const taken = new Map<string, { month: string; amount: number }[]>();
+    for (const [at, { enrolmentId }] of concerned.entries()) {
+      const { month, amount } = recalled[at]!;
+      if (amount > 0) taken.set(enrolmentId, [...(taken.get(enrolmentId) ?? []), { month, amount }]);
+    }
+    const events = [...taken].map(([enrolmentId, months]) => ({
+      ...why,
+      enrolmentId,
+      event: 'recall' as const,
+      before: null,
+      after: { recalled: months },
+    }));
+    await recordEvents(manager, cityId, events);
   }
 
   private async concerned(cityId: number, order: RecallOrder): Promise<FirstHands[]> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { addMonths, firstDay, type Month } from '../domain/month.js';
+import { EndAgedService } from '../enrolments/end-aged.service.js';
 import { CALENDAR } from '../programmes/calendar.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import type { Programme } from '../programmes/programme.entity.js';
@@ -18,12 +19,13 @@ export class ScheduleIssuanceService {
     private readonly rules: RulesService,
     private readonly cityClock: CityClockService,
     private readonly issueMonth: IssueMonthService,
+    private readonly endAged: EndAgedService,
   ) {}
 
   /**
    * Issues of each programme the present month; in a live city also the missed months of late enrolments, as many as the
    * programme allows. A month in which nobody is due anything is left alone. Where one month is refused, the others
-   * are issued all the same.
+   * are issued all the same. Then the enrolments that are through by age are ended.
    *
    * @throws AggregateError with what was refused
    */
@@ -39,6 +41,7 @@ export class ScheduleIssuanceService {
         }
       }
     }
+    await this.endAged.endAged(cityId);
     if (refused.length > 0)
       throw new AggregateError(refused, `${refused.length} months of city ${cityId} were not issued.`);
     return issued;
