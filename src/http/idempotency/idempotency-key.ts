@@ -3,7 +3,7 @@ import type { HttpRequest } from '../request.js';
 
 export const IDEMPOTENCY_HEADER = 'Idempotency-Key';
 
-const keyRequired = () =>
+export const keyRequired = () =>
   new DomainError({
     kind: 'invalid',
     code: 'idempotency_key_required',

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { toDateIso } from '../domain/date.js';
+import { Keyed, type KeyedRequest, OptionalKey } from '../http/idempotency/keyed.decorator.js';
+import { IDEMPOTENCY_HEADER } from '../http/idempotency/idempotency-key.js';
+import { LedgerKeyed } from '../http/idempotency/ledger-keyed.decorator.js';
+import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
+import { UuidPipe } from '../http/uuid.pipe.js';
+import { Allow } from '../people/allow.decorator.js';
+import { Caller } from '../people/caller.decorator.js';
+import { may } from '../people/policy.js';
+import { withinScope } from '../people/scope.js';
+import { CityClockService } from '../programmes/city-clock.service.js';
+import { NewRedemption, RedemptionAnswer, RedemptionView } from './dto/redemption.js';
+import { RedemptionsOfDay, RedemptionsQuery } from './dto/redemptions-of-day.js';
+import { VoidAnswer, VoidReason } from './dto/void.js';
+import { FindShopService } from './find-shop.service.js';
+import { type FoundRedemption, ReadRedemptionsService, type TakenAt } from './read-redemptions.service.js';
+import { shopRequired } from './redemption.errors.js';
+import { TakePaymentService } from './take-payment.service.js';
+import { VoidService } from './void-redemption.service.js';
+
+@ApiTags('redemptions')
+@Controller('redemptions')
+export class RedemptionsController {
+  constructor(
+    private readonly payments: TakePaymentService,
+    private readonly redemptions: ReadRedemptionsService,
+    private readonly voids: VoidService,
+    private readonly shops: FindShopService,
+    private readonly cityClock: CityClockService,
+  ) {}
+
+  /**
+   * Takes coupons at a shop. By code or digits the code is itself the key; by employeeId an Idempotency-Key is needed.
+   * No answer, and no refusal, tells the shop what the holder has.
+   */
+  @Post()
+  @Allow('redemptions.take')
+  @SelfKeyed()
+  @ApiHeader({ name: IDEMPOTENCY_HEADER, required: false, description: 'Yours, once for each payment. Needed with employeeId.' })
+  @ApiCreatedResponse({ type: RedemptionAnswer })
+  take(
+    @Caller() caller: Caller,
+    @Body() wanted: NewRedemption,
+    @OptionalKey() key: string | undefined,
+  ): Promise<RedemptionAnswer> {
+    return this.payments.take(caller, wanted, key, new Date());
+  }
+
+  /** What a shop took on a day, with its tally. */
+  @Get()
+  @Allow('redemptions.read')
+  @ApiOkResponse({ type: RedemptionsOfDay })
+  async ofDay(@Caller() caller: Caller, @Query() query: RedemptionsQuery): Promise<RedemptionsOfDay> {
+    const at = await this.takenAt(caller, query.shop ?? caller.shopId);
+    const day = query.day === undefined ? (await this.cityClock.now(caller.cityId)).date : toDateIso(query.day);
+    return this.redemptions.ofDay(caller.cityId, at, day, query);
+  }
+
+  @Get(':id')
+  @Allow('redemptions.read')
+  @ApiOkResponse({ type: RedemptionView })
+  async one(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<RedemptionView> {
+    const { merchantId: _, ...view } = await this.mine(caller, id);
+    return view;
+  }
+
+  /** Undoes a redemption, exactly: by the shop on the same day, later by the city. */
+  @Post(':id/void')
+  @HttpCode(200)
+  @Allow('redemptions.void')
+  @LedgerKeyed()
+  @ApiOkResponse({ type: VoidAnswer })
+  async void(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() { reason }: VoidReason,
+    @Keyed() { key }: KeyedRequest,
+  ): Promise<VoidAnswer> {
+    const redemption = await this.mine(caller, id);
+    return this.voids.void(caller.cityId, redemption, {
+      actorId: caller.actorId,
+      owner: caller.shopId ?? caller.tokenId,
+      reason,
+      key,
+      later: may(caller.role, 'redemptions.void_later'),
+    });
+  }
+
+  private async mine(caller: Caller, id: string): Promise<FoundRedemption> {
+    const redemption = await this.redemptions.find(caller.cityId, id);
+    withinScope(caller, { merchantId: redemption.merchantId, shopId: redemption.shop.id });
+    return redemption;
+  }
+
+  private async takenAt(caller: Caller, shopId: string | undefined): Promise<TakenAt> {
+    if (shopId === undefined) {
+      if (caller.merchantId === undefined) throw shopRequired();
+      return { merchantId: caller.merchantId };
+    }
+    const { merchantId } = await this.shops.find(caller.cityId, shopId);
+    withinScope(caller, { merchantId, shopId });
+    return { merchantId, shopId };
+  }
+}
