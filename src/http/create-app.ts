@@ -1,5 +1,4 @@
-import type { ModuleMetadata } from '@nestjs/common';
-import { RequestMethod } from '@nestjs/common';
+import { type ModuleMetadata, NotFoundException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import multipart from '@fastify/multipart';
@@ -40,15 +39,22 @@ export function createAdapter(settings: HttpSettings): FastifyAdapter {
   });
 }
 
+export interface CreateAppOptions {
+  adapter?: FastifyAdapter;
+  /** For a process that answers no requests but those for its health and metrics. */
+  healthOnly?: boolean;
+}
+
 /**
  * The whole program as an HTTP service, not yet listening.
  * @param module the module in which everything meets
+ * @param version of the program, as the API's description gives it
  */
 export async function createApp(
   module: NonNullable<ModuleMetadata['imports']>[number],
   settings: HttpSettings,
   version: string,
-  adapter = createAdapter(settings),
+  { adapter = createAdapter(settings), healthOnly = false }: CreateAppOptions = {},
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,
@@ -60,13 +66,13 @@ export async function createApp(
   await app.register(multipart, {
     limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: 50, fieldSize: 10_000 },
   });
-  watchRequests(app, settings);
+  watchRequests(app, settings, healthOnly);
   app.get(OpenApi).describedBy(() => describeApi(app, version));
   await app.init();
   return app;
 }
 
-function watchRequests(app: NestFastifyApplication, settings: HttpSettings): void {
+function watchRequests(app: NestFastifyApplication, settings: HttpSettings, healthOnly: boolean): void {
   const shed = new LoadShed(settings.maxInFlight);
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
@@ -74,6 +80,7 @@ function watchRequests(app: NestFastifyApplication, settings: HttpSettings): voi
     reply.headers(securityHeaders(request.protocol === 'https'));
     // Health and metrics are asked for most urgently when the service is busy.
     if (/^\/(health|metrics)\b/.test(request.url)) return;
+    if (healthOnly) throw new NotFoundException();
     reply.raw.once('close', shed.enter());
   });
   fastify.addHook('onResponse', async (request, reply) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
 
 const QUIET = /^\/(health|metrics)\b/;
@@ -23,7 +24,22 @@ export function loggerOptions(level: string): Options {
       responseTime: timeOf(value),
     }),
     serializers: { err: errorFacts },
+    hooks: { logMethod: leaveOutRoutine },
+    ...(process.stdout.isTTY ? { transport: FOR_PEOPLE } : {}),
   };
+}
+
+const FOR_PEOPLE = { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname,context' } };
+
+/** What Nest says of each module and route at every start is of use to nobody who runs the service. */
+const ROUTINE = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory', 'NestApplication']);
+const INFO = 30;
+
+function leaveOutRoutine(this: Logger, inputs: Parameters<LogFn>, method: LogFn, level: number): void {
+  const [first]: unknown[] = inputs;
+  const context = typeof first === 'object' && first !== null && 'context' in first ? first.context : undefined;
+  if (level <= INFO && typeof context === 'string' && ROUTINE.has(context)) return;
+  method.apply(this, inputs);
 }
 
 function requestId(request: IncomingMessage, response: ServerResponse): string {

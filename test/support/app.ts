@@ -59,7 +59,9 @@ export async function startTestApp(db: Pick<TestDatabase, 'appUrl'>, options: Te
   });
   const adapter = createAdapter(http);
   if (onRoute) adapter.getInstance().addHook('onRoute', onRoute);
-  const app = await createApp({ ...program, imports: [...(program.imports ?? []), ...imports] }, http, 'test', adapter);
+  const app = await createApp({ ...program, imports: [...(program.imports ?? []), ...imports] }, http, 'test', {
+    adapter,
+  });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

@@ -28,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .header('Content-Type', 'application/problem+json; charset=utf-8')
       .header('Cache-Control', 'no-store')
-      .send({ ...problem, requestId: String(request.raw?.id ?? '') });
+      .send({ ...problem, ...(request.raw.id === undefined ? {} : { requestId: String(request.raw.id) }) });
   }
 
   private problemOf(thrown: unknown): Problem {

@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CertificationModule } from './certification/certification.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { EmployersModule } from './employers/employers.module.js';
+import type { HttpSettings } from './http/http-settings.js';
+import { HttpModule } from './http/http.module.js';
+import { IssuanceModule } from './issuance/issuance.module.js';
+import type { JobSettings } from './jobs/job-settings.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import { MerchantsModule } from './merchants/merchants.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
+
+export interface ProgramSettings {
+  /** Connection string of the application's role. */
+  appUrl: string;
+  /** Most connections that this process opens for its requests. */
+  poolSize: number;
+  http: HttpSettings;
+  jobs: JobSettings;
+}
+
+/** The only place where everything meets: the service, the worker and the command line are this module. */
+@Module({})
+export class AppModule {
+  static with({ appUrl, poolSize, http, jobs }: ProgramSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.forUrl({ appUrl, poolSize }),
+        HttpModule.with(http),
+        JobsModule.with(jobs),
+        LedgerModule,
+        PeopleModule,
+        ProgrammesModule,
+        EmployersModule,
+        MerchantsModule,
+        CertificationModule,
+        IssuanceModule,
+      ],
+    };
+  }
+}
