@@ -108,7 +108,11 @@ const REFUSALS: Record<string, () => DomainError> = {
     '店主・店員は自分の券を自分の店舗で利用できません。',
     'The owner and the clerks of a merchant cannot spend their own coupons there.',
   ),
-  insufficient_notes: refused('insufficient_notes', '使える券が足りません。', 'There are not enough notes for this payment.'),
+  insufficient_notes: refused(
+    'insufficient_notes',
+    '使える券が足りません。',
+    'There are not enough notes for this payment.',
+  ),
   payer_cap_passed: refused(
     'payer_cap_passed',
     '一日に利用できる枚数を超えます。',

@@ -38,7 +38,11 @@ export class RedemptionsController {
   @Post()
   @Allow('redemptions.take')
   @SelfKeyed()
-  @ApiHeader({ name: IDEMPOTENCY_HEADER, required: false, description: 'Yours, once for each payment. Needed with employeeId.' })
+  @ApiHeader({
+    name: IDEMPOTENCY_HEADER,
+    required: false,
+    description: 'Yours, once for each payment. Needed with employeeId.',
+  })
   @ApiCreatedResponse({ type: RedemptionAnswer })
   take(
     @Caller() caller: Caller,
@@ -53,7 +57,7 @@ export class RedemptionsController {
   @Allow('redemptions.read')
   @ApiOkResponse({ type: RedemptionsOfDay })
   async ofDay(@Caller() caller: Caller, @Query() query: RedemptionsQuery): Promise<RedemptionsOfDay> {
-    const at = await this.takenAt(caller, query.shop ?? caller.shopId);
+    const at = await this.takenAt(caller, query.shop?.toLowerCase() ?? caller.shopId);
     const day = query.day === undefined ? (await this.cityClock.now(caller.cityId)).date : toDateIso(query.day);
     return this.redemptions.ofDay(caller.cityId, at, day, query);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyRequired } from '../http/idempotency/idempotency-key.js';
+import { invalidRequest } from '../http/validation.pipe.js';
 import type { Caller } from '../people/caller.decorator.js';
 import { may } from '../people/policy.js';
 import { withinScope } from '../people/scope.js';
@@ -37,7 +38,7 @@ export class TakePaymentService {
     if (shopId === undefined) throw shopRequired();
     const shop = await this.shops.find(caller.cityId, shopId);
     withinScope(caller, { merchantId: shop.merchantId, shopId });
-    const deadline = wanted.deadline === undefined ? undefined : new Date(wanted.deadline);
+    const deadline = wanted.deadline === undefined ? undefined : instantOf(wanted.deadline);
     const payment = { shop, actorId: caller.actorId, receivedAt, deadline, key };
 
     if (employeeId !== undefined) {
@@ -46,7 +47,9 @@ export class TakePaymentService {
       if (key === undefined) throw keyRequired();
       return this.redeem.direct(caller.cityId, { ...payment, key }, { employeeId, notes, noteYen });
     }
-    const shown = await (code === undefined ? this.byDigits(caller, digits!) : this.codes.bySecret(caller.cityId, code));
+    const shown = await (code === undefined
+      ? this.byDigits(caller, digits!)
+      : this.codes.bySecret(caller.cityId, code));
     if (!shown) throw unknownCode();
     return this.redeem.byCode(caller.cityId, payment, shown, notes);
   }
@@ -59,4 +62,13 @@ export class TakePaymentService {
     if (shown) right();
     return shown;
   }
+}
+
+/** @throws DomainError invalid_request for a form of ISO 8601 that names no instant */
+function instantOf(text: string): Date {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) {
+    throw invalidRequest([{ field: 'deadline', messages: ['deadline must be a time with its zone'] }]);
+  }
+  return instant;
 }

@@ -55,7 +55,15 @@ export class ThanksService {
       ]);
       const { status, amount, happenedAt, recordedAt } = answer!;
       if (status === 'done') {
-        await manager.insert(Thanks, { cityId, operationId: id, giverId, receiverId, claimLinkId: null, message, card });
+        await manager.insert(Thanks, {
+          cityId,
+          operationId: id,
+          giverId,
+          receiverId,
+          claimLinkId: null,
+          message,
+          card,
+        });
       } else if (status !== 'replayed') {
         throw walletRefusal(status);
       }

@@ -9,7 +9,8 @@ export interface OperationKey {
 }
 
 /** The instant of such a key in SQL, exactly. */
-export const instantOf = (parameter: string) => `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
+export const instantOf = (parameter: string) =>
+  `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
 
 /** The key of a column in SQL, as text. */
 export const microsOf = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint::text`;

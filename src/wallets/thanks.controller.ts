@@ -32,11 +32,7 @@ export class ThanksController {
   @Allow('thanks.give')
   @LedgerKeyed()
   @ApiCreatedResponse({ type: ThanksAnswer })
-  give(
-    @Caller() caller: Caller,
-    @Body() wanted: NewThanks,
-    @Keyed() { key }: KeyedRequest,
-  ): Promise<ThanksAnswer> {
+  give(@Caller() caller: Caller, @Body() wanted: NewThanks, @Keyed() { key }: KeyedRequest): Promise<ThanksAnswer> {
     return this.thanks.give(caller.cityId, ownEmployee(caller), wanted, key);
   }
 

@@ -14,7 +14,10 @@ export class NewRedemption {
   @Matches(/^\d{8}$/)
   digits?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Whom a trusted till knows; needs notes and an Idempotency-Key.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Whom a trusted till knows; needs notes and an Idempotency-Key.',
+  })
   @IsOptional()
   @IsUUID()
   employeeId?: string;

@@ -4,7 +4,10 @@ import { NewGift } from './thanks.js';
 import { Named } from './wallet-entry.js';
 
 export class NewClaimLink extends NewGift {
-  @ApiPropertyOptional({ minimum: 1, description: 'Days until unclaimed notes go back; the most that the rules allow unless given.' })
+  @ApiPropertyOptional({
+    minimum: 1,
+    description: 'Days until unclaimed notes go back; the most that the rules allow unless given.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

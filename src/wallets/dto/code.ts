@@ -8,7 +8,9 @@ export class NewCode {
   @Max(1000)
   notes: number;
 
-  @ApiPropertyOptional({ description: 'Yen of one note, where the wallet holds several sizes. Today’s size unless given.' })
+  @ApiPropertyOptional({
+    description: 'Yen of one note, where the wallet holds several sizes. Today’s size unless given.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
