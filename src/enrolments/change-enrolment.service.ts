@@ -9,23 +9,15 @@ import { endEmployment } from './change-employment.js';
 import type { Enrolment } from './enrolment.entity.js';
 import { dayOutOfOrder } from './enrolment.errors.js';
 import { lockEnrolment } from './find-enrolment.service.js';
-import { IssuedMonthsService, type IssuedMonth } from './issued-months.service.js';
 import { latestLeave } from './latest-leave.js';
 import { saveChange, type ChangeReason } from './save-change.js';
 import { TermsService } from './terms.service.js';
-
-/** An enrolment after a change, with the months that were issued and by the change are not owed. */
-export interface ChangedEnrolment {
-  enrolment: Enrolment;
-  overIssued: IssuedMonth[];
-}
 
 @Injectable()
 export class ChangeEnrolmentService {
   constructor(
     private readonly transactions: Transactions,
     private readonly terms: TermsService,
-    private readonly issuedMonths: IssuedMonthsService,
   ) {}
 
   /** The city accepts the application. @throws DomainError enrolment_not_found, transition_not_allowed */
@@ -55,8 +47,8 @@ export class ChangeEnrolmentService {
    *
    * @throws DomainError enrolment_not_found, transition_not_allowed, day_out_of_order
    */
-  async goOnLeave(cityId: number, id: string, why: ChangeReason): Promise<ChangedEnrolment> {
-    const enrolment = await this.change(cityId, id, async (manager, enrolment) => {
+  goOnLeave(cityId: number, id: string, why: ChangeReason): Promise<Enrolment> {
+    return this.change(cityId, id, async (manager, enrolment) => {
       const state = nextEnrolmentState(enrolment.state, 'go_on_leave');
       if (why.on < enrolment.returnedOn) throw dayOutOfOrder(enrolment.returnedOn);
       // Who left and came back within the same month has an absence of no month there, which is opened again.
@@ -67,7 +59,6 @@ export class ChangeEnrolmentService {
       );
       return saveChange(manager, enrolment, 'go_on_leave', { state }, why);
     });
-    return { enrolment, overIssued: await this.issuedMonths.overIssued(enrolment) };
   }
 
   /**
@@ -75,8 +66,8 @@ export class ChangeEnrolmentService {
    *
    * @throws DomainError enrolment_not_found, transition_not_allowed, day_out_of_order
    */
-  async returnFromLeave(cityId: number, id: string, why: ChangeReason): Promise<ChangedEnrolment> {
-    const enrolment = await this.change(cityId, id, async (manager, enrolment) => {
+  returnFromLeave(cityId: number, id: string, why: ChangeReason): Promise<Enrolment> {
+    return this.change(cityId, id, async (manager, enrolment) => {
       const event = enrolment.activatedAt ? 'return_active' : 'return_approved';
       const state = nextEnrolmentState(enrolment.state, event);
       const leaveFrom = (await latestLeave(manager, enrolment)) ?? enrolment.returnedOn;
@@ -89,7 +80,6 @@ export class ChangeEnrolmentService {
       );
       return saveChange(manager, enrolment, 'return', { state }, why);
     });
-    return { enrolment, overIssued: await this.issuedMonths.overIssued(enrolment) };
   }
 
   /**
@@ -98,8 +88,8 @@ export class ChangeEnrolmentService {
    *
    * @throws DomainError enrolment_not_found, transition_not_allowed, day_out_of_order
    */
-  async end(cityId: number, id: string, endReason: 'left' | 'withdrawn', why: ChangeReason): Promise<ChangedEnrolment> {
-    const enrolment = await this.change(cityId, id, async (manager, enrolment) => {
+  end(cityId: number, id: string, endReason: 'left' | 'withdrawn', why: ChangeReason): Promise<Enrolment> {
+    return this.change(cityId, id, async (manager, enrolment) => {
       const state = nextEnrolmentState(enrolment.state, 'end');
       if (endReason === 'left') {
         if (why.on < enrolment.returnedOn) throw dayOutOfOrder(enrolment.returnedOn);
@@ -108,7 +98,6 @@ export class ChangeEnrolmentService {
       const changes = { state, lastMonth: lastMonthWhenEnded(enrolment, why.on), endedOn: why.on, endReason };
       return saveChange(manager, enrolment, 'end', changes, why);
     });
-    return { enrolment, overIssued: await this.issuedMonths.overIssued(enrolment) };
   }
 
   private change(

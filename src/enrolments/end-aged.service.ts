@@ -4,12 +4,10 @@ import { dateReachingAge } from '../domain/age.js';
 import type { DateIso } from '../domain/date.js';
 import type { EnrolmentState } from '../domain/enrolment-states.js';
 import { firstDay } from '../domain/month.js';
+import { CALENDAR } from '../programmes/calendar.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { recordEvents } from './record-events.js';
 import { TermsService } from './terms.service.js';
-
-/** The actor of what no person does: time itself. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 interface Due {
   id: string;
@@ -63,7 +61,7 @@ export class EndAgedService {
           event: 'end',
           onDate: endedOn,
           reason: '子が対象の年齢に達したため',
-          actorId: NOBODY,
+          actorId: CALENDAR,
           before: { state },
           after: { state: 'ended', endedOn, endReason: 'aged_out' },
         })),

@@ -4,13 +4,11 @@ import { toDateIso } from '../domain/date.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
-import { may } from '../people/policy.js';
 import { withinScope } from '../people/scope.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
-import { ChangeEnrolmentService, type ChangedEnrolment } from './change-enrolment.service.js';
+import { ChangeEnrolmentService } from './change-enrolment.service.js';
 import { CorrectEnrolmentService } from './correct-enrolment.service.js';
 import {
-  ChangedEnrolmentView,
   ChangeEnrolmentDto,
   CorrectionDto,
   CorrectionPlanView,
@@ -75,40 +73,43 @@ export class EnrolmentChangesController {
   @Post('leave')
   @HttpCode(200)
   @Allow('enrolments.report')
-  @ApiOkResponse({ type: ChangedEnrolmentView })
+  @ApiOkResponse({ type: EnrolmentView })
   async leave(
     @Caller() caller: Caller,
     @Param('id', UuidPipe) id: string,
     @Body() body: ChangeEnrolmentDto,
-  ): Promise<ChangedEnrolmentView> {
-    return this.changed(caller, await this.changes.goOnLeave(caller.cityId, id, await this.why(caller, id, body)));
+  ): Promise<EnrolmentView> {
+    await this.changes.goOnLeave(caller.cityId, id, await this.why(caller, id, body));
+    return this.view(caller, id);
   }
 
   @Post('return')
   @HttpCode(200)
   @Allow('enrolments.report')
-  @ApiOkResponse({ type: ChangedEnrolmentView })
+  @ApiOkResponse({ type: EnrolmentView })
   async return(
     @Caller() caller: Caller,
     @Param('id', UuidPipe) id: string,
     @Body() body: ChangeEnrolmentDto,
-  ): Promise<ChangedEnrolmentView> {
+  ): Promise<EnrolmentView> {
     const why = await this.why(caller, id, body);
-    return this.changed(caller, await this.changes.returnFromLeave(caller.cityId, id, why));
+    await this.changes.returnFromLeave(caller.cityId, id, why);
+    return this.view(caller, id);
   }
 
   /** The parent leaves the employer, or does not want the coupons any more. */
   @Post('end')
   @HttpCode(200)
   @Allow('enrolments.report')
-  @ApiOkResponse({ type: ChangedEnrolmentView })
+  @ApiOkResponse({ type: EnrolmentView })
   async end(
     @Caller() caller: Caller,
     @Param('id', UuidPipe) id: string,
     @Body() body: EndEnrolmentDto,
-  ): Promise<ChangedEnrolmentView> {
+  ): Promise<EnrolmentView> {
     const why = await this.why(caller, id, body);
-    return this.changed(caller, await this.changes.end(caller.cityId, id, body.endReason, why));
+    await this.changes.end(caller.cityId, id, body.endReason, why);
+    return this.view(caller, id);
   }
 
   /** Change of employer: answers the new enrolment. */
@@ -146,11 +147,5 @@ export class EnrolmentChangesController {
 
   private async view(caller: Caller, id: string): Promise<EnrolmentView> {
     return EnrolmentView.of(await this.enrolments.find(caller.cityId, id));
-  }
-
-  private async changed(caller: Caller, { enrolment, overIssued }: ChangedEnrolment): Promise<ChangedEnrolmentView> {
-    const view = await this.view(caller, enrolment.id);
-    // How much of a month somebody has left is not the employer's to know.
-    return may(caller.role, 'enrolments.correct') ? { enrolment: view, overIssued } : { enrolment: view };
   }
 }

@@ -7,10 +7,8 @@ import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { ApplyOneService } from './apply-one.service.js';
 import { ApplyDto, EnrolmentEventView, EnrolmentsQuery, EnrolmentView, LikelyDoubleView } from './dto/enrolment.dto.js';
-import { IssuedMonthView } from './dto/change-enrolment.dto.js';
 import type { Enrolment } from './enrolment.entity.js';
 import { FindEnrolmentService } from './find-enrolment.service.js';
-import { IssuedMonthsService } from './issued-months.service.js';
 import { LikelyDoublesService } from './likely-doubles.service.js';
 import { ListEnrolmentsService } from './list-enrolments.service.js';
 
@@ -22,7 +20,6 @@ export class EnrolmentsController {
     private readonly enrolments: FindEnrolmentService,
     private readonly enrolmentList: ListEnrolmentsService,
     private readonly doubles: LikelyDoublesService,
-    private readonly issuedMonths: IssuedMonthsService,
   ) {}
 
   @Get()
@@ -68,14 +65,6 @@ export class EnrolmentsController {
   async events(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentEventView[]> {
     await this.own(caller, id);
     return (await this.enrolments.events(caller.cityId, id)).map(EnrolmentEventView.of);
-  }
-
-  /** Months that were issued and, as it stands now, are not owed. */
-  @Get(':id/over-issued')
-  @Allow('enrolments.correct')
-  @ApiOkResponse({ type: [IssuedMonthView] })
-  async overIssued(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<IssuedMonthView[]> {
-    return this.issuedMonths.overIssued(await this.own(caller, id));
   }
 
   private async own(caller: Caller, id: string): Promise<Enrolment> {

@@ -3,8 +3,6 @@ import { Transactions } from '../database/transactions.js';
 import type { Month } from '../domain/month.js';
 import type { Yen } from '../domain/yen.js';
 import type { Enrolment } from './enrolment.entity.js';
-import { FindEnrolmentService } from './find-enrolment.service.js';
-import { monthsCovered } from './months-covered.js';
 
 /** A month that was issued for an enrolment. */
 export interface IssuedMonth {
@@ -13,16 +11,11 @@ export interface IssuedMonth {
   amount: Yen;
   /** What a recall would bring back: not given to anybody yet, spent or lapsed; also what waits in open claim links. */
   recallable: Yen;
-  /** Whether a recall of it was ordered already. */
-  recalled: boolean;
 }
 
 @Injectable()
 export class IssuedMonthsService {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly enrolments: FindEnrolmentService,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /** The months issued, the first first. */
   of(enrolment: Enrolment): Promise<IssuedMonth[]> {
@@ -35,21 +28,11 @@ export class IssuedMonthsService {
                              from ledger.accounts l
                              join ledger.holdings h on h.city_id = l.city_id and h.account_id = l.id
                             where l.city_id = a.city_id and l.giver_id = a.employee_id and l.kind = 'link'
-                              and h.allocation_id = a.id and h.hands = 1), 0))::integer as recallable,
-              coalesce((select r.stands from ledger.recall_orders r
-                         where r.city_id = a.city_id and r.allocation_id = a.id
-                         order by r.number desc limit 1), false) as recalled
+                              and h.allocation_id = a.id and h.hands = 1), 0))::integer as recallable
          from ledger.allocations a
         where a.city_id = $1 and a.programme_id = $2 and a.employee_id = $3 and a.enrolment_id = $4
         order by a.month`,
       [enrolment.cityId, enrolment.programmeId, enrolment.employeeId, enrolment.id],
     );
-  }
-
-  /** The months that were issued and, as the enrolment stands now, are not owed. */
-  async overIssued(enrolment: Enrolment): Promise<IssuedMonth[]> {
-    const absences = await this.enrolments.absences(enrolment.cityId, enrolment.id);
-    const owed = new Set(monthsCovered(enrolment, absences));
-    return (await this.of(enrolment)).filter(({ month }) => !owed.has(month));
   }
 }

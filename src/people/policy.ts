@@ -43,6 +43,8 @@ export const POLICY = {
   'enrolments.report': ['city_welfare', ...EMPLOYER],
   'enrolments.transfer': ['city_welfare'],
   'enrolments.correct': ['city_welfare'],
+  /** Likely doubles, across employers. */
+  'enrolments.compare': ['city_admin', 'city_welfare', 'city_auditor'],
 
   'issuance.read': CITY,
   'issuance.run': ['city_admin', 'city_finance'],

@@ -4,7 +4,6 @@ import { toDateIso } from '../../domain/date.js';
 import type { Month } from '../../domain/month.js';
 import type { IssuedMonth } from '../issued-months.service.js';
 import type { CorrectedDates, CorrectionPlan } from '../plan-correction.js';
-import { EnrolmentView } from './enrolment.dto.js';
 
 export class ChangeEnrolmentDto {
   @ApiPropertyOptional({ example: '2026-04-01', description: 'From which day it holds; the city’s today if not said.' })
@@ -90,9 +89,6 @@ export class IssuedMonthView implements IssuedMonth {
 
   @ApiProperty({ description: 'Whole yen that a recall would bring back: not given, spent or lapsed.' })
   recallable: number;
-
-  @ApiProperty({ description: 'Whether a recall was ordered already.' })
-  recalled: boolean;
 }
 
 class OwedMonthsView {
@@ -118,15 +114,4 @@ export class CorrectionPlanView implements CorrectionPlan {
 
   @ApiProperty({ type: [IssuedMonthView], description: 'Issued and not owed: what is recallable is recalled.' })
   overIssued: IssuedMonthView[];
-}
-
-export class ChangedEnrolmentView {
-  @ApiProperty({ type: EnrolmentView })
-  enrolment: EnrolmentView;
-
-  @ApiPropertyOptional({
-    type: [IssuedMonthView],
-    description: 'For the city: months that were issued and are not owed after the change.',
-  })
-  overIssued?: IssuedMonthView[];
 }
