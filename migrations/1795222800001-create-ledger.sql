@@ -99,7 +99,7 @@ create table ledger.allocations (
   constraint allocations_billing_basis_known check (billing_basis in ('issue', 'redemption'))
 );
 comment on column ledger.allocations.month is 'the month it is for; issued_month is the month in which it was issued (later for a catch-up), from which validity runs';
-create index allocations_by_month on ledger.allocations (city_id, programme_id, month);
+create index allocations_by_month on ledger.allocations (city_id, programme_id, month, employee_id);
 
 -- One intention. The id is made from the caller's idempotency key, so the primary key is also what makes a key unique
 -- for ever; request_digest tells the same request from another one under the same key.

@@ -170,6 +170,7 @@ create unique index enrolments_child_number_once on enrolments (city_id, child_n
 create unique index enrolments_child_once_a_parent on enrolments (city_id, programme_id, employee_id, child_birth_date) where state not in ('refused', 'ended');
 create index enrolments_by_employer on enrolments (city_id, employer_id);
 create index enrolments_by_programme on enrolments (city_id, programme_id, id);
+create index enrolments_by_person on enrolments (city_id, programme_id, employee_id);
 
 -- Months for which nothing is owed because the parent is on leave again. An open absence has no last month yet.
 create table enrolment_absences (

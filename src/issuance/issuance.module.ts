@@ -8,6 +8,8 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AdvanceClockService } from './advance-clock.service.js';
 import { ClockController } from './clock.controller.js';
+import { CorrectAndRecallService } from './correct-and-recall.service.js';
+import { CorrectionsController } from './corrections.controller.js';
 import { DayWorks } from './day-works.js';
 import { IssuanceRun } from './issuance-run.entity.js';
 import { IssuanceRunsController } from './issuance-runs.controller.js';
@@ -31,9 +33,10 @@ import { ScheduleIssuanceService } from './schedule-issuance.service.js';
     JobsModule,
     TypeOrmModule.forFeature([IssuanceRun]),
   ],
-  controllers: [ClockController, IssuanceRunsController, RecallsController],
+  controllers: [ClockController, CorrectionsController, IssuanceRunsController, RecallsController],
   providers: [
     AdvanceClockService,
+    CorrectAndRecallService,
     DayWorks,
     IssuanceRunsService,
     IssueMonthService,
@@ -47,6 +50,7 @@ import { ScheduleIssuanceService } from './schedule-issuance.service.js';
   ],
   exports: [
     AdvanceClockService,
+    CorrectAndRecallService,
     DayWorks,
     IssueMonthService,
     LapseService,

@@ -1,6 +1,8 @@
 -- The enrolments of a programme that are owed a month. A parent on leave again, and one who left, is owed the months
 -- before that: state says what holds now, the months and the absences say what is owed.
--- A plain query of one select, so that the planner sees through it wherever it is joined.
+-- A plain query of one select, so that the planner sees through it wherever it is joined. What is looked up one by one
+-- here and below is a subquery with a value, not a join: a month is often issued right after thousands were enrolled,
+-- when the planner still takes the tables for empty and would join them the slowest way.
 create or replace function issuance_owing(p_city_id integer, p_programme_id uuid, p_month date, p_requires_activation boolean)
 returns table (employee_id uuid, enrolment_id uuid, employer_id uuid, municipality_id uuid, first_month date)
 language sql stable
@@ -11,10 +13,9 @@ as $$
      and e.state in ('approved', 'active', 'on_leave', 'ended')
      and (e.activated_at is not null or not p_requires_activation)
      and e.first_month <= p_month and e.last_month >= p_month
-     and not exists (
-       select from enrolment_absences b
-        where b.city_id = e.city_id and b.enrolment_id = e.id
-          and b.from_month <= p_month and (b.until_month is null or b.until_month >= p_month))
+     and (select b.from_month from enrolment_absences b
+           where b.city_id = e.city_id and b.enrolment_id = e.id
+             and b.from_month <= p_month and (b.until_month is null or b.until_month >= p_month) limit 1) is null
 $$;
 
 -- The people who are owed a month and have no allocation of it: up to p_limit of them after p_after, in the order of
@@ -27,9 +28,8 @@ as $$
   select distinct on (o.employee_id) o.employee_id, o.enrolment_id, o.employer_id, o.municipality_id
     from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) o
    where o.employee_id > p_after
-     and not exists (
-       select from ledger.allocations a
-        where a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month)
+     and (select a.id from ledger.allocations a
+           where a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month) is null
    order by o.employee_id, o.first_month, o.enrolment_id
    limit p_limit
 $$;
@@ -40,8 +40,10 @@ create or replace function issuance_count(
 returns table (due integer, already integer)
 language sql stable
 as $$
-  select (count(*) - count(a.id))::integer, count(a.id)::integer
-    from (select distinct w.employee_id from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) w) o
-    left join ledger.allocations a
-      on a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month
+  select (count(*) filter (where f.id is null))::integer, count(f.id)::integer
+    from (
+      select (select a.id from ledger.allocations a
+               where a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month) as id
+        from (select distinct w.employee_id from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) w) o
+    ) f
 $$;

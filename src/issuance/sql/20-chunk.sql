@@ -17,12 +17,13 @@ begin
    order by r.effective_month desc limit 1;
   select array_agg(row(
            ledger.derived_id(p_programme_id, d.employee_id || ':' || to_char(p_month, 'YYYY-MM')), p_programme_id, d.employee_id,
-           d.enrolment_id, d.employer_id, coalesce(d.municipality_id, m.municipality_id), p_month, p_issued_month, p_expires_on,
+           d.enrolment_id, d.employer_id,
+           coalesce(d.municipality_id, (select m.municipality_id from employers m where m.city_id = p_city_id and m.id = d.employer_id)),
+           p_month, p_issued_month, p_expires_on,
            v_rules.employer_yen, v_rules.city_yen, v_rules.note_yen, v_rules.billing_basis, p_actor_id)::ledger.issue_item
            order by d.employee_id)
     into v_items
-    from issuance_due(p_city_id, p_programme_id, p_month, v_rules.requires_activation, p_after, p_limit) d
-    join employers m on m.city_id = p_city_id and m.id = d.employer_id;
+    from issuance_due(p_city_id, p_programme_id, p_month, v_rules.requires_activation, p_after, p_limit) d;
   if v_items is null then
     return;
   end if;
