@@ -42,3 +42,16 @@ export function employerNumberIn(file: string): string | undefined {
     .match(/(?<!\d)\d{13}(?!\d)/g)
     ?.at(-1);
 }
+
+/**
+ * Whether a file in a city's folder is one of those that are imported: employers, merchants, rosters/, coworkers/, or one
+ * that names an employer. Whatever else lies there (notes, results) is left alone.
+ */
+export function isCityFile(path: string): boolean {
+  if (!/\.(csv|xlsx)$/i.test(path) || basename(path).startsWith('~')) return false;
+  return (
+    /^(employers|merchants)\.\w+$/i.test(path) ||
+    /^(rosters|coworkers)\//i.test(path) ||
+    employerNumberIn(path) !== undefined
+  );
+}

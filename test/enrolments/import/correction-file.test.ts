@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import writeXlsx from 'write-excel-file/node';
 import { correctionFile } from '../../../src/enrolments/import/correction-file.js';
+import { isCityFile } from '../../../src/enrolments/import/file-kind.js';
 import { readFiles, type ImportedFile, type ImportFile } from '../../../src/enrolments/import/import-file.js';
 import { judgeRoster } from '../../../src/enrolments/import/judge-people.js';
 import { readCsv } from '../../../src/enrolments/import/read-csv.js';
@@ -115,6 +116,22 @@ describe('a workbook', () => {
       { line: 6, refusal: { code: 'bad_encoding' } },
     ]);
   });
+});
+
+it.each([
+  ['employers.csv', true],
+  ['merchants.xlsx', true],
+  ['rosters/1450101534494.csv', true],
+  ['rosters/北/A社.XLSX', true],
+  ['coworkers/1450101534494.csv', true],
+  ['1450101534494.csv', true],
+  ['expected.csv', false],
+  ['README.md', false],
+  ['rosters/README.md', false],
+  ['rosters/~$A社.xlsx', false],
+  ['old/employers.csv', false],
+])('of a folder, %s is a file of the city: %s', (path, is) => {
+  expect(isCityFile(path)).toBe(is);
 });
 
 describe('what a file holds', () => {
