@@ -20,6 +20,9 @@ export interface CorrectionPlan {
   overIssued: IssuedMonth[];
 }
 
+/** What of an enrolment decides its months besides its dates. */
+export type CorrectedEnrolment = Pick<Enrolment, 'firstMonth' | 'lastMonth' | 'endedOn' | 'endReason'>;
+
 export interface CorrectionFacts {
   terms: EnrolmentTerms;
   absences: readonly Absence[];
@@ -29,7 +32,11 @@ export interface CorrectionFacts {
 }
 
 /** Which months change when an enrolment's dates are corrected. Pure: nothing is read or written. */
-export function planCorrection(enrolment: Enrolment, dates: CorrectedDates, facts: CorrectionFacts): CorrectionPlan {
+export function planCorrection(
+  enrolment: CorrectedEnrolment,
+  dates: CorrectedDates,
+  facts: CorrectionFacts,
+): CorrectionPlan {
   const { absences, issued } = facts;
   const before = { firstMonth: enrolment.firstMonth, lastMonth: enrolment.lastMonth };
   const after = correctedMonths(enrolment, dates, facts);
@@ -45,7 +52,7 @@ export function planCorrection(enrolment: Enrolment, dates: CorrectedDates, fact
 }
 
 function correctedMonths(
-  { endedOn, endReason }: Enrolment,
+  { endedOn, endReason }: CorrectedEnrolment,
   dates: CorrectedDates,
   { terms, notBefore }: CorrectionFacts,
 ): OwedMonths {

@@ -1,17 +1,18 @@
-import type { Enrolment } from '../../src/enrolments/enrolment.entity.js';
-import { planCorrection, type CorrectedDates, type CorrectionFacts } from '../../src/enrolments/plan-correction.js';
+import {
+  planCorrection,
+  type CorrectedDates,
+  type CorrectedEnrolment,
+  type CorrectionFacts,
+} from '../../src/enrolments/plan-correction.js';
 
 /** Born 2023-08-10: owed from 2026-04 through 2026-08. */
-const enrolment = {
+const dates: CorrectedDates = {
   childBirthDate: '2023-08-10',
   leaveStartedOn: '2023-10-10',
   returnedOn: '2024-05-01',
   childNumber: null,
-  firstMonth: '2026-04',
-  lastMonth: '2026-08',
-  endedOn: null,
-  endReason: null,
-} as Enrolment;
+};
+const enrolment: CorrectedEnrolment = { firstMonth: '2026-04', lastMonth: '2026-08', endedOn: null, endReason: null };
 
 const facts: CorrectionFacts = {
   terms: {
@@ -29,14 +30,11 @@ const facts: CorrectionFacts = {
   notBefore: null,
 };
 
-const plan = (dates: Partial<CorrectedDates>, more: Partial<CorrectionFacts> = {}, of: Partial<Enrolment> = {}) => {
-  const { childBirthDate, leaveStartedOn, returnedOn, childNumber } = enrolment;
-  return planCorrection(
-    { ...enrolment, ...of } as Enrolment,
-    { childBirthDate, leaveStartedOn, returnedOn, childNumber, ...dates },
-    { ...facts, ...more },
-  );
-};
+const plan = (
+  corrections: Partial<CorrectedDates>,
+  more: Partial<CorrectionFacts> = {},
+  of: Partial<CorrectedEnrolment> = {},
+) => planCorrection({ ...enrolment, ...of }, { ...dates, ...corrections }, { ...facts, ...more });
 
 it('shows the months that an earlier birth date takes away, and which of them were issued', () => {
   expect(plan({ childBirthDate: '2023-05-10' })).toEqual({

@@ -9,7 +9,8 @@ import { refusalCodes, type RefusalCode } from '../import/refusal.js';
 
 export class ImportFields {
   @ApiProperty({ type: 'array', items: { type: 'string', format: 'binary' }, description: 'CSV or .xlsx.' })
-  files?: never;
+  @IsOptional()
+  files?: unknown;
 
   @ApiPropertyOptional({ enum: ['true', 'false'], default: 'false', description: 'Whether enrolments are approved.' })
   @IsOptional()

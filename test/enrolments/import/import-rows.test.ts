@@ -94,7 +94,13 @@ describe('a row of a roster is refused with', () => {
 
   it('already_enrolled if it contradicts what is enrolled', async () => {
     expect(await results(ofEmployer(GOOD))).toEqual(['taken']);
-    for (const changed of [{ 1: '田中 友子' }, { 3: 'p2@example.jp' }, { 4: '2025-01-11' }, { 6: '2025-10-02' }]) {
+    const changes: Record<number, string>[] = [
+      { 1: '田中 友子' },
+      { 3: 'p2@example.jp' },
+      { 4: '2025-01-11' },
+      { 6: '2025-10-02' },
+    ];
+    for (const changed of changes) {
       expect(await results(ofEmployer(row(changed)))).toEqual(['already_enrolled']);
     }
   });

@@ -55,7 +55,7 @@ describe('encodings', () => {
 
   it('takes a file of UTF-8 with one damaged line for UTF-8', () => {
     const lines = ['社員番号,氏名', '1,田中', '2,鈴木', '3,佐藤'].map((line) => Buffer.from(line));
-    lines[2] = iconv.encode('2,鈴木', 'cp932');
+    lines[2] = Buffer.from(iconv.encode('2,鈴木', 'cp932'));
     const content = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
     const { rows } = readCsv(content);
     expect(rows.map(({ line, fault }) => [line, fault])).toEqual([
