@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EmployersModule } from '../employers/employers.module.js';
 import { IssuanceModule } from '../issuance/issuance.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ClaimLink } from './claim-link.entity.js';
 import { ClaimLinkService } from './claim-link.service.js';
@@ -28,7 +29,13 @@ import { WalletSecretsService } from './wallet-secrets.service.js';
 
 /** One's own coupons: what is held, given as thanks, put into links, shown at the till. */
 @Module({
-  imports: [EmployersModule, IssuanceModule, ProgrammesModule, TypeOrmModule.forFeature([ClaimLink, Thanks])],
+  imports: [
+    EmployersModule,
+    IssuanceModule,
+    JobsModule,
+    ProgrammesModule,
+    TypeOrmModule.forFeature([ClaimLink, Thanks]),
+  ],
   controllers: [WalletController, ThanksController, ClaimLinksController, ClaimsController],
   providers: [
     ClaimLinkService,
