@@ -78,10 +78,11 @@ export class RecallService {
 
   private async concerned(cityId: number, order: RecallOrder): Promise<FirstHands[]> {
     if ('allocationIds' in order) {
-      const found = await this.overIssued.firstHands(cityId, { allocationIds: order.allocationIds });
+      const found = await this.overIssued.firstHands(cityId, order);
       if (found.length < new Set(order.allocationIds).size) throw allocationNotFound();
       await this.lockEnrolments(cityId, [...new Set(found.map((one) => one.enrolmentId))]);
-      return found;
+      // Another recall may have been waited for; what is left is looked at again.
+      return this.overIssued.firstHands(cityId, order);
     }
     const [enrolment] = await this.lockEnrolments(cityId, [order.enrolmentId]);
     if (!enrolment) throw enrolmentNotFound();

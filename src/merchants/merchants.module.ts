@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EmployersModule } from '../employers/employers.module.js';
-import { MerchantBankAccount } from './merchant-bank-account.entity.js';
 import { MerchantPeopleController } from './merchant-people.controller.js';
 import { MerchantPeopleService } from './merchant-people.service.js';
 import { MerchantPerson } from './merchant-person.entity.js';
@@ -15,7 +14,7 @@ const services = [MerchantsService, MerchantPeopleService, RegisterMerchantsServ
 
 /** Merchants with their shops, bank details, owners and clerks. */
 @Module({
-  imports: [EmployersModule, TypeOrmModule.forFeature([Merchant, Shop, MerchantBankAccount, MerchantPerson])],
+  imports: [EmployersModule, TypeOrmModule.forFeature([Merchant, Shop, MerchantPerson])],
   controllers: [MerchantsController, MerchantPeopleController],
   providers: services,
   exports: services,

@@ -4,6 +4,7 @@ import { Transactions } from '../database/transactions.js';
 import type { Month } from '../domain/month.js';
 import { DEFAULT_RULES, ProgrammeRules, type RuleSettings } from './programme-rules.entity.js';
 import { Programme } from './programme.entity.js';
+import { withChanges } from './with-changes.js';
 
 export interface NewProgramme {
   code: string;
@@ -28,7 +29,7 @@ export class CreateProgrammeService {
     return this.transactions.run(async (manager) => {
       await manager.insert(Programme, programme);
       const first = { cityId, programmeId: programme.id, effectiveMonth: programme.startsMonth };
-      await manager.insert(ProgrammeRules, { ...DEFAULT_RULES, ...rules, ...first });
+      await manager.insert(ProgrammeRules, { ...withChanges(DEFAULT_RULES, rules ?? {}), ...first });
       return manager.findOneByOrFail(Programme, { cityId, id: programme.id });
     });
   }

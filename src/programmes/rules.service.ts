@@ -7,6 +7,7 @@ import { ProgrammeLockService } from './programme-lock.service.js';
 import { ProgrammeRules, type RuleSettings } from './programme-rules.entity.js';
 import { beforeProgramme, ruleInThePast } from './programme.errors.js';
 import { ProgrammesService } from './programmes.service.js';
+import { withChanges } from './with-changes.js';
 
 @Injectable()
 export class RulesService {
@@ -66,7 +67,7 @@ export class RulesService {
       const now = await this.cityClock.now(cityId);
       if (month < now.month || (await this.isIssuedFrom(cityId, programmeId, month))) throw ruleInThePast(month);
       const inForce = await this.rulesFor(cityId, programmeId, month);
-      const changed = { ...inForce, ...withoutUndefined(changes), cityId, programmeId, effectiveMonth: month };
+      const changed = { ...withChanges(inForce, changes), cityId, programmeId, effectiveMonth: month };
       await manager.upsert(ProgrammeRules, changed, ['cityId', 'programmeId', 'effectiveMonth']);
       return manager.findOneByOrFail(ProgrammeRules, { cityId, programmeId, effectiveMonth: month });
     });
@@ -79,8 +80,4 @@ export class RulesService {
     );
     return rows.length > 0;
   }
-}
-
-function withoutUndefined<T extends object>(changes: T): Partial<T> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

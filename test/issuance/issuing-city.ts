@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Transactions } from '../../src/database/transactions.js';
-import type { DateIso } from '../../src/domain/date.js';
+import { addDays, type DateIso } from '../../src/domain/date.js';
 import { firstDay, type Month } from '../../src/domain/month.js';
 import { RegisterEmployeesService } from '../../src/employers/register-employees.service.js';
 import { RegisterEmployersService } from '../../src/employers/register-employers.service.js';
@@ -29,6 +29,8 @@ export interface TestEnrolment {
 
 /** A city with one employer, and the shortest way for a test to have people enrolled and months issued in it. */
 export class IssuingCity {
+  private children = 0;
+
   private constructor(
     private readonly app: INestApplicationContext,
     readonly id: number,
@@ -69,7 +71,7 @@ export class IssuingCity {
   }
 
   async enrol(enrolments: TestEnrolment[]): Promise<string[]> {
-    const rows = enrolments.map((one, index) => ({
+    const rows = enrolments.map((one) => ({
       id: randomUUID(),
       employee_id: one.employeeId,
       state: one.state ?? 'approved',
@@ -77,7 +79,7 @@ export class IssuingCity {
       last_month: firstDay(one.lastMonth ?? '2040-03'),
       activated_at: one.activated ? '2026-04-01T00:00:00Z' : null,
       // No two children of one parent are born on the same day.
-      child_birth_date: `2025-01-${String((index % 28) + 1).padStart(2, '0')}`,
+      child_birth_date: addDays('2024-01-01', (this.children += 1) % 700),
     }));
     await this.query(
       `insert into enrolments (city_id, id, programme_id, employee_id, employer_id, child_birth_date, leave_started_on,
