@@ -23,13 +23,14 @@ export class ScheduleIssuanceService {
   ) {}
 
   /**
-   * Issues of each programme the present month; in a live city also the missed months of late enrolments, as many as the
-   * programme allows. A month in which nobody is due anything is left alone. Where one month is refused, the others
+   * Issues of each programme of a live city the present month, and the missed months of late enrolments, as many as the
+   * programme allows. A rehearsal is left alone: it moves by the commands that act on it, and by nothing else. A month in which nobody is due anything is left alone. Where one month is refused, the others
    * are issued all the same. Then the enrolments that are through by age are ended.
    *
    * @throws AggregateError with what was refused
    */
   async issueDue(cityId: number): Promise<IssuedMonth[]> {
+    if ((await this.cityClock.clock(cityId)).kind === 'rehearsal') return [];
     const issued: IssuedMonth[] = [];
     const refused: unknown[] = [];
     for (const programme of await this.programmes.list(cityId)) {
@@ -48,11 +49,10 @@ export class ScheduleIssuanceService {
   }
 
   private async monthsDue(cityId: number, programme: Programme): Promise<Month[]> {
-    const clock = await this.cityClock.clock(cityId);
     const { month: present } = await this.cityClock.now(cityId);
     if (present < programme.startsMonth) return [];
     const { catchUpMonths } = await this.rules.rulesFor(cityId, programme.id, present);
-    const earliest = clock.kind === 'live' ? addMonths(present, -catchUpMonths) : present;
+    const earliest = addMonths(present, -catchUpMonths);
     const first = earliest < programme.startsMonth ? programme.startsMonth : earliest;
     const rows = await this.transactions.query<{ month: Month }>(
       `select to_char(m, 'YYYY-MM') as month
