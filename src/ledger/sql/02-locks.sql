@@ -4,7 +4,7 @@
 
 -- Enters the city's book for writing and answers the state in which rows are to be written. Shared: writers do not
 -- wait for each other, only for whoever turns the page (a new block, a moved clock, a month being closed).
--- Raises no_data_found when the city has no book.
+-- Raises no_data_found when the city has no book, active_sql_transaction in a stricter isolation than READ COMMITTED.
 create or replace function ledger.enter(p_city_id integer) returns ledger.page
 language plpgsql
 as $$
@@ -12,6 +12,10 @@ declare
   v_page ledger.page;
   v_today date;
 begin
+  -- A snapshot taken before the locks would not show what they waited for.
+  if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+    raise exception using errcode = '25001', message = 'the ledger is written under READ COMMITTED';
+  end if;
   perform pg_advisory_xact_lock_shared(7339002, p_city_id);
   v_today := (clock_timestamp() at time zone 'Asia/Tokyo')::date;
   select b.block, k.kind, coalesce(b.clock_on, v_today) - v_today,

@@ -2,7 +2,8 @@
 -- An item whose person has an allocation of that programme and month already is passed over, so a run that was killed
 -- is simply run again and two runs at once issue each allocation once (rows are inserted in one order of people, so
 -- neither run can wait for the other in a circle).
--- Answers how many were issued now, with their yen. Raises holdings_account_fkey for a person without a wallet.
+-- Answers how many were issued now, with their yen. Raises holdings_account_fkey for a person without a wallet,
+-- and allocations_not_lapsed for coupons that would have lapsed already, which nobody would ever lapse.
 create or replace function ledger.issue(p_city_id integer, p_items ledger.issue_item[])
 returns table (taken integer, amount bigint, employer_share bigint, city_share bigint)
 language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp
@@ -11,14 +12,18 @@ declare
   v_page page := enter(p_city_id);
   v_now timestamptz := clock_timestamp();
 begin
+  if exists (select from unnest(p_items) i where i.expires_on <= v_page.lapsed_through) then
+    raise exception using errcode = '23514', constraint = 'allocations_not_lapsed',
+      message = format('coupons are issued whose last day is not after %s, through which everything has lapsed', v_page.lapsed_through);
+  end if;
   return query
   with issued as (
     insert into allocations (city_id, id, programme_id, employee_id, enrolment_id, employer_id, municipality_id, month,
            issued_month, expires_on, amount, employer_share, city_share, note_yen, billing_basis)
     select p_city_id, i.allocation_id, i.programme_id, i.employee_id, i.enrolment_id, i.employer_id, i.municipality_id, i.month,
            i.issued_month, i.expires_on, i.employer_yen + i.city_yen, i.employer_yen, i.city_yen, i.note_yen, i.billing_basis
-      from unnest(p_items) i
-     order by i.programme_id, i.employee_id, i.month
+      from unnest(p_items) with ordinality i
+     order by i.programme_id, i.employee_id, i.month, i.ordinality
     on conflict do nothing
     returning allocations.*
   ),
@@ -27,7 +32,8 @@ begin
     select p_city_id, a.id, 'issue', issue_account(), a.employee_id, a.amount, i.actor_id, a.id, v_page.period,
            city_time(v_page, v_now), v_now, v_page.block
       from issued a
-      join (select distinct on (allocation_id) allocation_id, actor_id from unnest(p_items)) i on i.allocation_id = a.id
+      join (
+        select distinct on (allocation_id) allocation_id, actor_id from unnest(p_items) with ordinality order by allocation_id, ordinality) i on i.allocation_id = a.id
   ),
   movement as (
     insert into transfers (city_id, operation_id, line, code, period, allocation_id, from_account, to_account, amount, employer_share, city_share,

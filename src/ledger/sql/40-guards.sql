@@ -27,9 +27,11 @@ create or replace trigger holdings_never_removed before delete or truncate on le
   for each statement execute function ledger.refuse_change();
 alter table ledger.holdings enable always trigger holdings_never_removed;
 
--- Every new operation is a declared movement between accounts that exist, and its transfers add up to it.
+-- Every new operation is a declared movement between accounts that exist, and its transfers add up to it. One that
+-- undoes another does so exactly.
 create or replace function ledger.check_operations() returns trigger
 language plpgsql set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   v_wrong uuid;
@@ -44,15 +46,21 @@ begin
    where m.code is null or (m.undoes_code is null) <> (o.undoes is null)
       or o.amount is distinct from (select sum(l.amount) from transfers l where l.city_id = o.city_id and l.operation_id = o.id)
    limit 1;
-  if v_wrong is null then
-    return null;
-  elsif not v_declared then
+  if v_wrong is not null and not v_declared then
     raise exception using errcode = '23514', constraint = 'operations_movement_declared',
       message = format('operation %s is no movement that is declared', v_wrong);
-  else
+  elsif v_wrong is not null then
     raise exception using errcode = '23514', constraint = 'operations_add_up',
       message = format('the transfers of operation %s do not add up to it', v_wrong);
   end if;
+  if exists (select from added where undoes is not null) then
+    select o.id into v_wrong from added o where o.undoes is not null and not undoes_exactly(o.city_id, o.id) limit 1;
+    if v_wrong is not null then
+      raise exception using errcode = '23514', constraint = 'operations_undo_exactly',
+        message = format('operation %s does not undo what it says', v_wrong);
+    end if;
+  end if;
+  return null;
 end
 $$;
 create or replace trigger operations_checked after insert on ledger.operations
@@ -62,6 +70,7 @@ alter table ledger.operations enable always trigger operations_checked;
 -- Every new transfer is a line of an operation recorded in the same transaction, between that operation's accounts.
 create or replace function ledger.check_transfers() returns trigger
 language plpgsql set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   v_wrong uuid;
