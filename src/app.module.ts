@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CertificationModule } from './certification/certification.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EmployersModule } from './employers/employers.module.js';
+import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import type { HttpSettings } from './http/http-settings.js';
 import { HttpModule } from './http/http.module.js';
 import { IssuanceModule } from './issuance/issuance.module.js';
@@ -11,6 +12,10 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { RedemptionsModule } from './redemptions/redemptions.module.js';
+import { ReportsModule } from './reports/reports.module.js';
+import { SimulationModule } from './simulation/simulation.module.js';
+import { WalletsModule } from './wallets/wallets.module.js';
 
 export interface ProgramSettings {
   /** Connection string of the application's role. */
@@ -37,7 +42,12 @@ export class AppModule {
         EmployersModule,
         MerchantsModule,
         CertificationModule,
+        EnrolmentsModule,
         IssuanceModule,
+        WalletsModule,
+        RedemptionsModule,
+        ReportsModule,
+        SimulationModule,
       ],
     };
   }

@@ -14,6 +14,7 @@ import { createApp } from './http/create-app.js';
 import { HttpSettings } from './http/http-settings.js';
 import { JobSettings } from './jobs/job-settings.js';
 import { CitiesService } from './programmes/cities.service.js';
+import { DemoCityService } from './simulation/demo-city.service.js';
 
 /** web answers requests, worker does what falls due, all does both. */
 type ProgramRole = 'web' | 'worker' | 'all';
@@ -51,7 +52,12 @@ async function start(): Promise<void> {
 
   const app = await makeApp(role, database);
   const address = await listen(app, role);
-  process.stdout.write(await greeting(app, role, database, address));
+  say(`Sankyu ${version()} (ROLE=${role})`);
+  if (address !== undefined && role !== 'worker') {
+    say(`  API       ${address}/api/v1`, `  API docs  ${address}/api/docs`);
+  }
+  await showWhereToBegin(app, database);
+  say('ready');
 }
 
 async function makeApp(role: ProgramRole, { appUrl }: OpenDatabase): Promise<NestFastifyApplication> {
@@ -76,25 +82,23 @@ async function listen(app: NestFastifyApplication, role: ProgramRole): Promise<s
   return (await app.getUrl()).replace('//127.0.0.1', '//localhost');
 }
 
-async function greeting(
-  app: NestFastifyApplication,
-  role: ProgramRole,
-  database: OpenDatabase,
-  address: string | undefined,
-): Promise<string> {
-  const lines = [`Sankyu ${version()} is ready (ROLE=${role}).`];
-  if (address !== undefined && role !== 'worker') {
-    lines.push(`  API       ${address}/api/v1`, `  API docs  ${address}/api/docs`);
-  }
+/** The demo city with a token for each role; or, where there is no city and will be none by itself, how to make one. */
+async function showWhereToBegin(app: NestFastifyApplication, { embedded }: OpenDatabase): Promise<void> {
   const cities = await app.get(CitiesService).all();
-  if (cities.length === 0) {
-    lines.push(
-      'There is no city yet. Make one, and an access token for its administrator:',
-      '  npx sankyu city create --help',
-      '  npx sankyu token create --help',
-    );
+  if (embedded && process.env.SANKYU_DEMO !== 'off') {
+    if (cities.length === 0) say('Making the demo city, once ...');
+    const tokens = await app.get(DemoCityService).make();
+    if (!tokens) return;
+    say('Access tokens of the demo city (Authorization: Bearer ...):');
+    for (const { role, label, token } of tokens) say(`  ${role.padEnd(14)}  ${token}  ${label}`);
+  } else if (cities.length === 0) {
+    say('There is no city yet. Make one, and an access token for its administrator:');
+    say('  npx sankyu city create --help', '  npx sankyu token create --help');
   }
-  return `${lines.join('\n')}\n`;
+}
+
+function say(...lines: string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
 function askedToStop(): void {

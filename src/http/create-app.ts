@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { type ModuleMetadata, NotFoundException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +9,8 @@ import { LoadShed } from './load-shed.js';
 import { Metrics } from './metrics/metrics.js';
 import { describeApi } from './openapi/describe-api.js';
 import { OpenApi } from './openapi/open-api.js';
+import { problemHeaders, problemOf } from './problems/problem-of.js';
+import { requestId } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.pipe.js';
 
@@ -36,6 +39,9 @@ export function createAdapter(settings: HttpSettings): FastifyAdapter {
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    genReqId: requestId,
+    // What cannot even be routed never reaches the filter.
+    frameworkErrors: answerUnroutable,
   });
 }
 
@@ -72,12 +78,18 @@ export async function createApp(
   return app;
 }
 
+function answerUnroutable(error: Error, { id }: { id: string }, { raw }: { raw: ServerResponse }): void {
+  const problem = problemOf(error);
+  raw.writeHead(problem.status, { ...securityHeaders(false), ...problemHeaders(problem), 'X-Request-Id': id });
+  raw.end(JSON.stringify({ ...problem, requestId: id }));
+}
+
 function watchRequests(app: NestFastifyApplication, settings: HttpSettings, healthOnly: boolean): void {
   const shed = new LoadShed(settings.maxInFlight);
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders(request.protocol === 'https'));
+    reply.headers({ ...securityHeaders(request.protocol === 'https'), 'X-Request-Id': request.id });
     // Health and metrics are asked for most urgently when the service is busy.
     if (/^\/(health|metrics)\b/.test(request.url)) return;
     if (healthOnly) throw new NotFoundException();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
@@ -12,7 +11,6 @@ const QUIET = /^\/(health|metrics)\b/;
 export function loggerOptions(level: string): Options {
   return {
     level,
-    genReqId: requestId,
     redact: { paths: ['req.headers', 'res.headers', '*.authorization', '*.token'], remove: true },
     autoLogging: { ignore: (request) => QUIET.test(request.url ?? '') },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
@@ -40,13 +38,6 @@ function leaveOutRoutine(this: Logger, inputs: Parameters<LogFn>, method: LogFn,
   const context = typeof first === 'object' && first !== null && 'context' in first ? first.context : undefined;
   if (level <= INFO && typeof context === 'string' && ROUTINE.has(context)) return;
   method.apply(this, inputs);
-}
-
-function requestId(request: IncomingMessage, response: ServerResponse): string {
-  const given = request.headers['x-request-id'];
-  const id = typeof given === 'string' && /^[\w.-]{8,100}$/.test(given) ? given : randomUUID();
-  response.setHeader('X-Request-Id', id);
-  return id;
 }
 
 function outcome(request: IncomingMessage, response: ServerResponse) {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 /** To whom an idempotency key belongs; set by whoever finds out who is calling. */
 export interface KeyOwner {
@@ -9,7 +9,8 @@ export interface KeyOwner {
 
 /** What this program uses of Fastify's request, and what its own guard adds. */
 export interface HttpRequest {
-  raw: IncomingMessage & { id?: unknown };
+  /** Also in every line of the log that is about it, and in the answer's X-Request-Id. */
+  id: string;
   method: string;
   /** Path and query as they were sent. */
   url: string;
@@ -22,7 +23,6 @@ export interface HttpRequest {
 
 /** What this program uses of Fastify's reply. */
 export interface HttpReply {
-  raw: ServerResponse;
   sent: boolean;
   statusCode: number;
   status(code: number): HttpReply;

@@ -29,7 +29,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.closing.abort();
     const closed = async () => {
-      await this.place?.close();
+      await this.place?.close().catch(() => undefined);
       await this.starting;
     };
     await Promise.race([closed(), delay(CLOSING_MS, undefined, { ref: false })]);

@@ -24,7 +24,7 @@ export interface QueuePlace {
   unschedule(name: string): Promise<void>;
   /** Begins to do jobs. What a job throws is told to `failed`, and the job is tried again. */
   work(run: (name: string) => Promise<void>, failed: (name: string | undefined, error: Error) => void): void;
-  /** Ends after the jobs that are being done. */
+  /** Ends after the jobs that are being done. Calling it again does nothing. */
   close(): Promise<void>;
 }
 
@@ -53,6 +53,12 @@ function queueIn<B extends IQueueBackend, C>(
   const queue = new Queue(QUEUE, { connection });
   queue.on('error', troubled);
   let worker: InstanceType<typeof Worker> | undefined;
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await worker?.close();
+    await queue.close();
+    await leave();
+  };
   return {
     ready: async () => {
       await queue.waitUntilReady();
@@ -69,10 +75,6 @@ function queueIn<B extends IQueueBackend, C>(
       worker.on('error', troubled);
       worker.on('failed', (job, error) => failed(job?.name, error));
     },
-    close: async () => {
-      await worker?.close();
-      await queue.close();
-      await leave();
-    },
+    close: () => (closing ??= close()),
   };
 }
