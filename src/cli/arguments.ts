@@ -1,0 +1,22 @@
+import { InvalidArgumentError } from 'commander';
+import { type DateIso, isRealDate } from '../domain/date.js';
+import { isMonth, type Month } from '../domain/month.js';
+
+/** How arguments and options are read; whatever does not read so is a wrong use of the command. */
+
+export function month(text: string): Month {
+  if (!isMonth(text)) throw new InvalidArgumentError('A month is written as 2026-04.');
+  return text;
+}
+
+export function date(text: string): DateIso {
+  if (!isRealDate(text)) throw new InvalidArgumentError('A date is a real day written as 2026-04-01.');
+  return text;
+}
+
+export function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
+    throw new InvalidArgumentError('It must be a whole number.');
+  return number;
+}

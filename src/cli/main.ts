@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { complain } from './complain.js';
+
+/** Each command has a file of its own, which is only loaded when it is wanted: a command starts quickly. */
+const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>> = {
+  import: () => import('./import.command.js'),
+  issue: () => import('./issue.command.js'),
+  split: () => import('./split.command.js'),
+  verify: () => import('./verify.command.js'),
+  simulate: () => import('./simulate.command.js'),
+  'db-url': () => import('./db-url.command.js'),
+  migrate: () => import('./migrate.command.js'),
+  city: () => import('./city.command.js'),
+  token: () => import('./token.command.js'),
+  enrolment: () => import('./enrolment.command.js'),
+  recall: () => import('./recall.command.js'),
+  clock: () => import('./clock.command.js'),
+  seal: () => import('./seal.command.js'),
+};
+
+const words = process.argv.slice(2);
+const program = new Command('sankyu')
+  .description("The ledger behind a city's thank-you coupons (サンキュー)")
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .helpCommand(false);
+
+try {
+  const wanted = COMMANDS[words[0] ?? ''];
+  const loaded = await Promise.all((wanted ? [wanted] : Object.values(COMMANDS)).map((load) => load()));
+  for (const command of loaded) command.define(program);
+  await program.parseAsync(words, { from: 'user' });
+} catch (error) {
+  process.exitCode = complain(error, words.includes('--json'));
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions.js';
+import { businessNow } from '../domain/city-clock.js';
+import { addMonths, firstDay } from '../domain/month.js';
+import { derivedId } from '../domain/operation-key.js';
+import { ImportFolderService } from '../enrolments/import/import-folder.service.js';
+import { CitiesService } from '../programmes/cities.service.js';
+import type { City } from '../programmes/city.entity.js';
+import { CreateCityService } from '../programmes/create-city.service.js';
+import { ProgrammesService } from '../programmes/programmes.service.js';
+import { demoFiles } from './demo-files.js';
+import { type DemoToken, keepDemoTokens, readDemoTokens } from './demo-tokens.js';
+import { MakeDemoTokensService } from './make-demo-tokens.service.js';
+import { SimulateService, type SimulationWish } from './simulate.service.js';
+
+export const DEMO_CITY_CODE = 'demo';
+/** Nobody's: 北川市 does not exist. */
+const DEMO_CITY_NAME = '北川市（見本）';
+/** Months that the programme has been running; just enough for the first coupons to lapse. */
+const MONTHS_OF_HISTORY = 6;
+const SEED = 310;
+
+/** A rehearsal city with some months of lively history, so that whoever starts Sankyu for the first time sees it at work. */
+@Injectable()
+export class DemoCityService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly cities: CitiesService,
+    private readonly createCity: CreateCityService,
+    private readonly programmes: ProgrammesService,
+    private readonly importFolder: ImportFolderService,
+    private readonly simulation: SimulateService,
+    private readonly tokens: MakeDemoTokensService,
+  ) {}
+
+  /**
+   * Makes the demo city in a database that has no city yet; one that was left half made is finished. Its clock then
+   * shows today.
+   *
+   * @returns a token for each role, the same ones at each start; undefined where there are other cities and no demo
+   */
+  async make(onProgress?: SimulationWish['onProgress']): Promise<DemoToken[] | undefined> {
+    const all = await this.cities.all();
+    const demo = all.find((city) => city.code === DEMO_CITY_CODE && city.kind === 'rehearsal');
+    if (!demo && all.length > 0) return undefined;
+    const kept = demo && readDemoTokens();
+    if (kept) return kept;
+    const city = demo ?? (await this.found());
+    await this.live(city, onProgress);
+    const tokens = await this.tokens.make(city.id);
+    keepDemoTokens(tokens);
+    return tokens;
+  }
+
+  private found(): Promise<City> {
+    const startsMonth = addMonths(today().month, -MONTHS_OF_HISTORY);
+    return this.transactions.run(async () => {
+      const { city } = await this.createCity.createCity({
+        code: DEMO_CITY_CODE,
+        name: DEMO_CITY_NAME,
+        kind: 'rehearsal',
+        asOf: firstDay(startsMonth),
+        programme: { startsMonth },
+      });
+      const actorId = derivedId('00000000-0000-0000-0000-000000000000', 'demo city');
+      await this.importFolder.take(city.id, demoFiles(startsMonth), { approve: true, actorId });
+      return city;
+    });
+  }
+
+  private async live(city: City, onProgress: SimulationWish['onProgress']): Promise<void> {
+    const { startsMonth: from } = await this.programmes.mainProgramme(city.id);
+    const { date: until, month: to } = today();
+    await this.simulation.simulate(city.id, { from, to, until, seed: SEED, turnover: true, onProgress });
+  }
+}
+
+/** The real day in Japan. */
+function today() {
+  return businessNow({ kind: 'live' }, new Date());
+}
