@@ -1,5 +1,7 @@
 -- Everything that was written into the blocks of a range, one line of text a row, with a key that orders them the same
--- way each time. All columns are spelled out, so that a column added later leaves old seals as they were.
+-- way each time. All columns are spelled out, so that a column added later leaves old seals as they were. The transfers
+-- and allocations are looked up operation by operation (offset 0), whatever the planner believes of a city so new that
+-- no statistics know it.
 create or replace function ledger.block_lines(p_city_id integer, p_from bigint, p_to bigint)
 returns table (block bigint, kind text, key text, line text)
 language sql stable set timezone = 'UTC' set datestyle = 'ISO, YMD'
@@ -17,12 +19,14 @@ as $$
   select o.block, 'transfer', t.operation_id::text || ':' || lpad(t.line::text, 5, '0'), row(t.city_id, t.operation_id, t.line, t.code, t.period,
       t.allocation_id, t.from_account, t.to_account, t.amount, t.employer_share, t.city_share, t.from_hands, t.from_step,
       t.from_amount_before, t.from_employer_before, t.to_hands, t.to_step, t.to_amount_before, t.to_employer_before, t.exact)::text
-    from ledger.operations o join ledger.transfers t on t.city_id = o.city_id and t.operation_id = o.id
+    from ledger.operations o
+    cross join lateral (select * from ledger.transfers t where t.city_id = o.city_id and t.operation_id = o.id offset 0) t
    where o.city_id = p_city_id and o.block between p_from and p_to
   union all
   select o.block, 'allocation', a.id::text, row(a.city_id, a.id, a.programme_id, a.employee_id, a.enrolment_id, a.employer_id,
       a.municipality_id, a.month, a.issued_month, a.expires_on, a.amount, a.employer_share, a.city_share, a.note_yen, a.billing_basis)::text
-    from ledger.operations o join ledger.allocations a on a.city_id = o.city_id and a.id = o.id
+    from ledger.operations o
+    cross join lateral (select * from ledger.allocations a where a.city_id = o.city_id and a.id = o.id offset 0) a
    where o.city_id = p_city_id and o.block between p_from and p_to and o.code = 'issue'
   union all
   select a.block, 'acceptance', a.merchant_id::text || ':' || a.from_on || ':' || lpad(a.number::text, 9, '0'),
