@@ -14,6 +14,8 @@ const DEFAULTS: ServerSettings = {
   log_timezone: 'UTC',
   log_checkpoints: 'off',
   jit: 'off',
+  // A fresh ledger grows fast, and plans made while its tables were empty live until they are first analysed.
+  autovacuum_naptime: '5s',
   cluster_name: 'sankyu',
 };
 
