@@ -43,6 +43,7 @@ start().catch((error: unknown) => {
 /** @throws DomainError, EmbeddedPostgresError with plain words for the operator */
 async function start(): Promise<void> {
   const role = roleOf(process.env.ROLE || 'all');
+  const port = wholeNumber('PORT', DEFAULT_PORT);
   const joining = openDatabase();
   ending.unshift(async () => (await joining).leave());
   const database = await joining;
@@ -51,7 +52,8 @@ async function start(): Promise<void> {
   if (askedToStopAt !== undefined) return;
 
   const app = await makeApp(role, database);
-  const address = await listen(app, role);
+  // A worker listens only where it was given a port, for its health and metrics.
+  const address = role === 'worker' && !process.env.PORT ? undefined : await listen(app, port);
   say(`Sankyu ${version()} (ROLE=${role})`);
   if (address !== undefined && role !== 'worker') {
     say(`  API       ${address}/api/v1`, `  API docs  ${address}/api/docs`);
@@ -70,10 +72,8 @@ async function makeApp(role: ProgramRole, { appUrl }: OpenDatabase): Promise<Nes
   return making;
 }
 
-/** A worker listens only where it was given a port, for its health and metrics. */
-async function listen(app: NestFastifyApplication, role: ProgramRole): Promise<string | undefined> {
-  if (role === 'worker' && !process.env.PORT) return undefined;
-  const port = wholeNumber('PORT', DEFAULT_PORT);
+/** @returns the address at which it is found from this machine */
+async function listen(app: NestFastifyApplication, port: number): Promise<string> {
   try {
     await app.listen(port, process.env.HOST || '127.0.0.1');
   } catch (error) {
@@ -133,21 +133,23 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-const portTaken = (port: number) =>
-  new DomainError({
+function portTaken(port: number): DomainError {
+  return new DomainError({
     kind: 'conflict',
     code: 'port_taken',
     ja: `ポート ${port} は別のプログラムが使っています。PORT で別の番号を指定してください（例: PORT=${port + 1} npm start）。`,
     en: `Port ${port} is used by another program. Let PORT name another one, e.g. PORT=${port + 1} npm start`,
   });
+}
 
-const wrongSetting = (name: string, allowed: string) =>
-  new DomainError({
+function wrongSetting(name: string, allowed: string): DomainError {
+  return new DomainError({
     kind: 'invalid',
     code: 'wrong_setting',
     ja: `環境変数 ${name} の値が正しくありません（${allowed}）。`,
     en: `The environment variable ${name} makes no sense; it may be ${allowed}.`,
   });
+}
 
 function version(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;

@@ -11,17 +11,18 @@ const QUIET = /^\/(health|metrics)\b/;
 export function loggerOptions(level: string): Options {
   return {
     level,
-    redact: { paths: ['req.headers', 'res.headers', '*.authorization', '*.token'], remove: true },
+    redact: { paths: ['authorization', 'token', '*.authorization', '*.token'], remove: true },
     autoLogging: { ignore: (request) => QUIET.test(request.url ?? '') },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     quietReqLogger: true,
+    quietResLogger: true,
     wrapSerializers: false,
     customSuccessObject: (request, response, value) => ({ ...outcome(request, response), responseTime: timeOf(value) }),
     customErrorObject: (request, response, _error, value) => ({
       ...outcome(request, response),
       responseTime: timeOf(value),
     }),
-    serializers: { err: errorFacts },
+    serializers: { err: errorFacts, req: leftOut, res: leftOut },
     hooks: { logMethod: leaveOutRoutine },
     ...(process.stdout.isTTY ? { transport: FOR_PEOPLE } : {}),
   };
@@ -30,14 +31,21 @@ export function loggerOptions(level: string): Options {
 const FOR_PEOPLE = { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname,context' } };
 
 /** What Nest says of each module and route at every start is of use to nobody who runs the service. */
-const ROUTINE = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory', 'NestApplication']);
+const ROUTINE = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory']);
 const INFO = 30;
 
 function leaveOutRoutine(this: Logger, inputs: Parameters<LogFn>, method: LogFn, level: number): void {
   const [first]: unknown[] = inputs;
   const context = typeof first === 'object' && first !== null && 'context' in first ? first.context : undefined;
-  if (level <= INFO && typeof context === 'string' && ROUTINE.has(context)) return;
+  if (typeof context === 'string' && ROUTINE.has(context) && level <= INFO) return;
+  // A port that is taken is said in plain words by the program itself.
+  if (context === 'NestApplication') return;
   method.apply(this, inputs);
+}
+
+/** A whole request has headers with a token in them. */
+function leftOut(): undefined {
+  return undefined;
 }
 
 function outcome(request: IncomingMessage, response: ServerResponse) {

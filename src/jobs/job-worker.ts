@@ -8,6 +8,7 @@ import { JOB_NAMES, SCHEDULES } from './schedules.js';
 const RETRY_MS = 5_000;
 /** A job that takes longer than this to come to its end is left; it will be found stalled and done again. */
 const CLOSING_MS = 5_000;
+const STARTING_MS = 1_000;
 
 /** Does the jobs, when this process is a worker. A queue that cannot be reached delays jobs and nothing else. */
 @Injectable()
@@ -29,10 +30,12 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.closing.abort();
     const closed = async () => {
-      await this.place?.close().catch(() => undefined);
-      await this.starting;
+      // A start that has come far is left to end; one that waits for the queue ends when the connection does.
+      await Promise.race([this.starting, delay(STARTING_MS, undefined, { ref: false })]);
+      await this.place?.close();
     };
-    await Promise.race([closed(), delay(CLOSING_MS, undefined, { ref: false })]);
+    const late = delay(CLOSING_MS, undefined, { ref: false });
+    await Promise.race([closed().catch(() => undefined), late]);
   }
 
   private async startPatiently(): Promise<void> {
@@ -56,8 +59,10 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     const names = JOB_NAMES.filter((name) => this.handlers.has(name));
     const gone = (await place.scheduled()).filter((name) => !names.some((known) => known === name));
     for (const name of gone) await place.unschedule(name);
-    for (const name of names) await place.schedule(name, SCHEDULES[name]);
-    if (this.closing.signal.aborted) return;
+    for (const name of names) {
+      if (this.closing.signal.aborted) return;
+      await place.schedule(name, SCHEDULES[name]);
+    }
     place.work(
       (name) => this.handlers.run(name),
       (job, error) => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 
@@ -13,6 +14,7 @@ interface Operation {
 let db: TestDatabase;
 let app: TestApp;
 const routes: string[] = [];
+const warnings: string[] = [];
 let operations: Map<string, Operation>;
 
 beforeAll(async () => {
@@ -20,7 +22,10 @@ beforeAll(async () => {
   app = await startTestApp(db, {
     onRoute: ({ method, url }) => routes.push(...[method].flat().map((one) => `${one} ${url}`)),
   });
+  const warn = jest.spyOn(Logger.prototype, 'warn');
   const { body } = await app.fetch('/api/openapi.json');
+  warnings.push(...warn.mock.calls.map(([message]) => String(message)));
+  warn.mockRestore();
   operations = new Map(
     Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const),
@@ -68,6 +73,10 @@ describe('/api/openapi.json', () => {
   it('gives every operation a name of its own', () => {
     const names = [...operations.values()].map(({ operationId }) => operationId);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('has no two shapes under one name', () => {
+    expect(warnings).toEqual([]);
   });
 
   it('refers to nothing that it does not hold', async () => {

@@ -77,7 +77,7 @@ export function correctionsOf(dto: CorrectionDto): Partial<CorrectedDates> {
   };
 }
 
-export class IssuedMonthView implements IssuedMonth {
+export class MonthIssuedAlreadyView implements IssuedMonth {
   @ApiProperty({ type: String, example: '2026-04' })
   month: Month;
 
@@ -112,6 +112,6 @@ export class CorrectionPlanView implements CorrectionPlan {
   @ApiProperty({ type: [String], example: [] })
   noLongerOwed: Month[];
 
-  @ApiProperty({ type: [IssuedMonthView], description: 'Issued and not owed: what is recallable is recalled.' })
-  overIssued: IssuedMonthView[];
+  @ApiProperty({ type: [MonthIssuedAlreadyView], description: 'Issued and not owed: what is recallable is recalled.' })
+  overIssued: MonthIssuedAlreadyView[];
 }

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
+import { pinoHttp } from 'pino-http';
+import { errorFacts, loggerOptions } from '../../src/http/logging.js';
+import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { query } from '../support/query.js';
+
+const lines: string[] = [];
+const memory = new Writable({
+  write(chunk: Buffer, _encoding, done) {
+    lines.push(chunk.toString());
+    done();
+  },
+});
+const log = pinoHttp(loggerOptions('info'), memory);
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    log(request, response);
+    if (request.url?.includes('wrong')) request.log.error({ err: new Error('it broke'), token: 'sk_1_own' }, 'oh');
+    response.end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server?.close();
+});
+
+async function logOf(path: string): Promise<string> {
+  lines.length = 0;
+  await fetch(url + path, { headers: { authorization: 'Bearer sk_1_secret', cookie: 'c=secret' } });
+  for (let tries = 0; tries < 100 && !lines.join('').includes('request completed'); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return lines.join('');
+}
+
+describe('the log', () => {
+  it('tells of a request what was asked, how it ended and how long it took, and nothing else', async () => {
+    const entry = JSON.parse(await logOf('/api/v1/wallet/co-workers?q=%E5%B1%B1%E7%94%B0')) as Record<string, unknown>;
+    expect(entry).toEqual({
+      level: 30,
+      time: expect.any(Number),
+      pid: process.pid,
+      hostname: expect.any(String),
+      reqId: expect.anything(),
+      method: 'GET',
+      path: '/api/v1/wallet/co-workers',
+      status: 200,
+      responseTime: expect.any(Number),
+      msg: 'request completed',
+    });
+  });
+
+  it('holds no token, whoever wrote the line', async () => {
+    const text = await logOf('/wrong');
+    expect(text).toContain('it broke');
+    expect(text).not.toMatch(/sk_1_|secret|Bearer/);
+  });
+});
+
+describe('an error of the database in the log', () => {
+  let db: TestDatabase;
+
+  beforeAll(async () => {
+    db = await freshDatabase();
+  });
+
+  afterAll(() => db?.drop());
+
+  it('is told by its code and names, without the values that offended', async () => {
+    const insert = `insert into cities (id, code, name, kind) values (1, '山田 太郎', 'taro@example.jp', 'live')`;
+    const error: unknown = await query(db.adminUrl, insert).catch((thrown: unknown) => thrown);
+    const facts = errorFacts(error);
+    expect(facts).toMatchObject({ code: '23514', constraint: 'cities_code_form', table: 'cities' });
+    expect(JSON.stringify(facts)).not.toMatch(/山田|taro/);
+  });
+});

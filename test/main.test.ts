@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freshDatabase, type TestDatabase } from './support/postgres.js';
+import { Service } from './support/service.js';
+
+let db: TestDatabase;
+let started: Service[] = [];
+
+beforeEach(async () => {
+  db = await freshDatabase();
+});
+
+afterEach(async () => {
+  for (const service of started) await service.kill();
+  started = [];
+  await db?.drop();
+});
+
+function start(environment: Record<string, string> = {}): Service {
+  const service = Service.start({ DATABASE_URL: db.ownerUrl, DATABASE_APP_URL: db.appUrl, PORT: '0', ...environment });
+  started.push(service);
+  return service;
+}
+
+async function addressOf(service: Service): Promise<string> {
+  await service.says(/^ready$/m);
+  return String((await service.says(/API +(\S+)\/api\/v1/))[1]);
+}
+
+/** A port that is free right now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+describe('the program on a given database', () => {
+  it('makes no demo city, and says how to make a city', async () => {
+    const service = start();
+    const address = await addressOf(service);
+    expect(service.output).toMatch(/sankyu city create[^]*sankyu token create/);
+    expect(service.output).not.toMatch(/sk_\d/);
+    expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends in order on %s: the request that is being answered is answered',
+    async (signal) => {
+      const service = start();
+      const address = await addressOf(service);
+      const answer = fetch(`${address}/api/openapi.json`);
+      await delay(20);
+      const before = Date.now();
+      service.signal(signal);
+      expect((await answer).status).toBe(200);
+      expect(await service.end()).toBe(0);
+      expect(Date.now() - before).toBeLessThan(10_000);
+    },
+  );
+
+  it('takes a Ctrl-C that arrives twice, from the terminal and from npm, as one', async () => {
+    const service = start();
+    await addressOf(service);
+    service.signal('SIGINT');
+    service.signal('SIGINT');
+    expect(await service.end()).toBe(0);
+  });
+
+  it('ends in order when it is told to while it starts', async () => {
+    const service = start();
+    await delay(600);
+    service.signal('SIGINT');
+    const code = await service.end();
+    // Before its first line has run, a process dies of the signal.
+    expect([0, 'SIGINT']).toContain(code);
+  });
+
+  it('says plainly that its port is taken, names PORT, and ends', async () => {
+    const address = await addressOf(start());
+    const { port } = new URL(address);
+    const second = start({ PORT: port });
+    expect(await second.end()).toBe(1);
+    expect(second.output).toMatch(new RegExp(`Port ${port} is used by another program[^]*PORT=${Number(port) + 1}`));
+    expect(second.output).not.toMatch(/EADDRINUSE|\n +at /);
+  });
+
+  it.each([
+    ['ROLE', { ROLE: 'manager' }, /ROLE[^]*web, worker, all/],
+    ['PORT', { PORT: 'http' }, /PORT/],
+    ['one of the two connection strings', { DATABASE_APP_URL: '' }, /DATABASE_APP_URL/],
+    ['the address of the database', { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' }, /database cannot be reached/],
+  ])('says plainly that %s is wrong, and ends', async (_what, environment, words) => {
+    const service = start(environment);
+    expect(await service.end()).toBe(1);
+    expect(service.output).toMatch(words);
+  });
+});
+
+describe('a worker', () => {
+  it('answers for its health and nothing else, where it was given a port', async () => {
+    const port = await freePort();
+    const service = start({ ROLE: 'worker', PORT: String(port) });
+    await service.says(/^ready$/m);
+    const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+    expect(await ask('/health/ready')).toBe(200);
+    expect(await ask('/metrics')).toBe(200);
+    expect(await ask('/api/v1/me')).toBe(404);
+    expect(await ask('/api/docs')).toBe(404);
+    service.signal('SIGTERM');
+    expect(await service.end()).toBe(0);
+  });
+
+  it('listens nowhere without a port', async () => {
+    const service = start({ ROLE: 'worker', PORT: '' });
+    await service.says(/^ready$/m);
+    expect(service.output).not.toMatch(/https?:/);
+    service.signal('SIGTERM');
+    expect(await service.end()).toBe(0);
+  });
+});

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The real program as a process of its own, from its sources. */
+export class Service {
+  output = '';
+
+  private constructor(private readonly process: ChildProcess) {
+    process.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    process.stderr?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+  }
+
+  static start(environment: Record<string, string>): Service {
+    const { DATABASE_URL, DATABASE_APP_URL, REDIS_URL, ROLE, PORT, ...rest } = process.env;
+    const command = ['--import', new URL('typescript.mjs', import.meta.url).href, here('../../src/main.ts')];
+    return new Service(spawn(process.execPath, command, { env: { ...rest, ...environment } }));
+  }
+
+  /** Waits until it has said something, for 30 seconds at most. */
+  async says(what: RegExp): Promise<RegExpExecArray> {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const found = what.exec(this.output);
+      if (found) return found;
+      if (this.process.exitCode !== null) break;
+      await delay(50);
+    }
+    throw new Error(`The service never said ${what}, but:\n${this.output}`);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.process.kill(signal);
+  }
+
+  /** The exit code, or the signal that killed it. */
+  async end(): Promise<number | string | null> {
+    if (this.process.exitCode === null && this.process.signalCode === null) await once(this.process, 'exit');
+    return this.process.exitCode ?? this.process.signalCode;
+  }
+
+  async kill(): Promise<void> {
+    this.process.kill('SIGKILL');
+    await this.end();
+  }
+}
