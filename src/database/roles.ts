@@ -5,7 +5,22 @@ import pg from 'pg';
 export const LEDGER_ROLE = 'sankyu_ledger';
 
 /** Tables of which the application may add rows but never change or remove one. */
-const APPEND_ONLY = ['enrolment_events', 'certification_events', 'redemption_voids', 'answered_requests'];
+const APPEND_ONLY = [
+  'enrolment_events',
+  'certification_events',
+  'redemption_voids',
+  'answered_requests',
+  'closing_figures',
+  'closing_identities',
+  'invoices',
+  'invoice_lines',
+  'settlements',
+  'settlement_lines',
+  'receipts',
+  'bank_statements',
+  'certification_messages',
+  'report_entries',
+];
 
 /** Roles belong to the whole server, so another database's migration may be creating the same one right now. */
 async function createRole(client: ClientBase, statement: string): Promise<void> {

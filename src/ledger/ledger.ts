@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CityClock } from '../domain/city-clock.js';
+import { firstDay, type Month } from '../domain/month.js';
 import { Transactions } from '../database/transactions.js';
+import './ledger.errors.js';
 import type {
   BookKind,
   ClaimItem,
@@ -65,6 +67,15 @@ export class Ledger {
       [cityId, on],
     );
     return row!.shows;
+  }
+
+  /**
+   * Closes a month: nothing is posted into it from now on. Closing it again changes nothing. Never called inside a
+   * transaction with other ledger work.
+   * @throws DomainError month_not_over, earlier_month_open
+   */
+  async closeMonth(cityId: number, month: Month): Promise<void> {
+    await this.transactions.query('select ledger.close_month($1, $2)', [cityId, firstDay(month)]);
   }
 
   /** From which day a merchant may, or may not, take coupons: the latest such day that has come decides. */
