@@ -43,7 +43,7 @@ start().catch((error: unknown) => {
 /** @throws DomainError, EmbeddedPostgresError with plain words for the operator */
 async function start(): Promise<void> {
   const role = roleOf(process.env.ROLE || 'all');
-  const port = wholeNumber('PORT', DEFAULT_PORT);
+  const port = wholeNumber('PORT', DEFAULT_PORT, 0, 65_535);
   const joining = openDatabase();
   ending.unshift(async () => (await joining).leave());
   const database = await joining;
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
 async function makeApp(role: ProgramRole, { appUrl }: OpenDatabase): Promise<NestFastifyApplication> {
   const http = new HttpSettings();
   const jobs = new JobSettings(role !== 'web', appUrl, process.env.REDIS_URL || undefined);
-  const poolSize = wholeNumber('SANKYU_POOL_SIZE', DEFAULT_POOL_SIZE);
+  const poolSize = wholeNumber('SANKYU_POOL_SIZE', DEFAULT_POOL_SIZE, 1, 1_000);
   const program = AppModule.with({ appUrl, poolSize, http, jobs });
   const making = createApp(program, http, version(), { healthOnly: role === 'worker' });
   ending.unshift(async () => Promise.race([(await making).close(), delay(FINISHING_MS, undefined, { ref: false })]));
@@ -123,10 +123,11 @@ function roleOf(text: string): ProgramRole {
   throw wrongSetting('ROLE', 'web, worker, all');
 }
 
-function wholeNumber(name: string, otherwise: number): number {
+function wholeNumber(name: string, otherwise: number, least: number, most: number): number {
   const text = process.env[name] || String(otherwise);
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw wrongSetting(name, '0-65535');
-  return Number(text);
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw wrongSetting(name, `${least}-${most}`);
 }
 
 function isTaken(error: unknown): boolean {
