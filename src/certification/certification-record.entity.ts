@@ -1,7 +1,6 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { CertificationEvent } from '../domain/certification-states.js';
 import type { DateIso } from '../domain/date.js';
-import { Certification } from './certification.entity.js';
 
 /** Something that happened to a certification, with the day from which it holds. Rows are only ever added. */
 @Entity('certification_events')
@@ -31,10 +30,11 @@ export class CertificationRecord {
   @Column({ name: 'recorded_at', type: 'timestamptz', insert: false, update: false })
   recordedAt: Date;
 
-  @ManyToOne(() => Certification, (certification) => certification.events)
+  // Named, not imported: the certification imports this file already.
+  @ManyToOne('Certification', 'events')
   @JoinColumn([
     { name: 'city_id', referencedColumnName: 'cityId' },
     { name: 'certification_id', referencedColumnName: 'id' },
   ])
-  certification: Relation<Certification>;
+  certification: object;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { keepHead, type SealHead } from './seal-heads.js';
+import { BOOK_NAME_SQL, keepHead, type BookName, type SealHead } from './seal-heads.js';
 import { macOf, NO_MAC, sealKey } from './seal-key.js';
 
 export interface DigestRow {
@@ -39,7 +39,8 @@ export class SealService {
       for (const row of rows) head = await this.keep(cityId, row, key, head);
       next = BigInt(head!.block) + 1n;
     }
-    if (head) keepHead(cityId, head);
+    const [book] = await this.transactions.query<BookName>(BOOK_NAME_SQL, [cityId]);
+    if (book && head) keepHead(book, head);
     return head;
   }
 

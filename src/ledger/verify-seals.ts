@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Difference } from './difference.js';
-import { readHead } from './seal-heads.js';
+import { BOOK_NAME_SQL, readHead, type BookName } from './seal-heads.js';
 import { macOf, NO_MAC, sealKey } from './seal-key.js';
 import { BLOCKS_A_STATEMENT, type DigestRow } from './seal.service.js';
 
@@ -25,7 +25,8 @@ export async function verifySeals(manager: EntityManager, cityId: number): Promi
   const checked: SealsChecked = { sealedBlocks: 0, sealedOperations: 0, differences: [] };
   const note = (subject: string, expected: string, found: string) =>
     checked.differences.push({ check: 'seals', subject, expected, found });
-  const head = readHead(cityId);
+  const [book] = await manager.query<BookName[]>(BOOK_NAME_SQL, [cityId]);
+  const head = book && readHead(book);
   const key = sealKey();
   let previousMac: Buffer = NO_MAC;
   let last = 0n;

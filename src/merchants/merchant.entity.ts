@@ -1,5 +1,4 @@
-import { Column, Entity, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
-import { Shop } from './shop.entity.js';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A business that takes coupons once it is certified (協賛企業). The id is also that of its ledger account. */
 @Entity('merchants')
@@ -25,7 +24,4 @@ export class Merchant {
 
   @Column({ name: 'created_at', type: 'timestamptz', insert: false, update: false })
   createdAt: Date;
-
-  @OneToMany(() => Shop, (shop) => shop.merchant)
-  shops: Relation<Shop[]>;
 }

@@ -1,5 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { Merchant } from './merchant.entity.js';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A place of sale of a merchant (店舗). */
 @Entity('shops')
@@ -29,11 +28,4 @@ export class Shop {
 
   @Column({ name: 'created_at', type: 'timestamptz', insert: false, update: false })
   createdAt: Date;
-
-  @ManyToOne(() => Merchant, (merchant) => merchant.shops)
-  @JoinColumn([
-    { name: 'city_id', referencedColumnName: 'cityId' },
-    { name: 'merchant_id', referencedColumnName: 'id' },
-  ])
-  merchant: Relation<Merchant>;
 }

@@ -1,17 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
 import { keyed, openLedger, openSmallBook, pay, type OpenLedger, type SmallBook } from '../support/small-book.js';
 
 let db: TestDatabase;
 let book: OpenLedger;
-const heads = mkdtempSync(join(tmpdir(), 'sankyu-heads-'));
 
 beforeAll(async () => {
-  process.env.SANKYU_SEAL_KEY = 'a key that only this test knows';
-  process.env.SANKYU_SEAL_HEADS = heads;
   db = await freshDatabase();
   book = await openLedger(db.appUrl);
 });
@@ -19,7 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await book.close();
   await db.drop();
-  rmSync(heads, { recursive: true, force: true });
 });
 
 /** A small book with a few days of life, in four sealed blocks. */
@@ -58,6 +51,7 @@ async function tamper(...statements: string[]): Promise<void> {
     'seals',
     'recall_orders',
     'acceptances',
+    'books',
   ];
   await query(
     db.adminUrl,
@@ -184,6 +178,11 @@ const tamperings: [string, (city: number) => string[]][] = [
   ],
   ['a suspension that never was', (c) => [`update ledger.acceptances set accepts = not accepts where city_id = ${c}`]],
   ['an order of recall taken away', (c) => [`delete from ledger.recall_orders where city_id = ${c}`]],
+  ['a rehearsal passed off as a live city', (c) => [`update ledger.books set kind = 'live' where city_id = ${c}`]],
+  [
+    'a book opened at another time',
+    (c) => [`update ledger.books set opened_at = opened_at - interval '1 day' where city_id = ${c}`],
+  ],
   ['a clock put back', (c) => [`update ledger.blocks set clock_on = '2026-03-01' where city_id = ${c} and block = 2`]],
   [
     'a wallet opened in the past',

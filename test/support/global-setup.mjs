@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -7,6 +10,10 @@ import { fileURLToPath } from 'node:url';
  * tidied up: it does so when this process closes its standard input, or is gone.
  */
 export default async function setUp() {
+  // What the service keeps outside the database is kept apart from that of a city that runs in this checkout.
+  process.env.SANKYU_SEAL_HEADS = globalThis.sealHeads = mkdtempSync(join(tmpdir(), 'sankyu-heads-'));
+  process.env.SANKYU_SEAL_KEY = 'the seal key of the tests';
+  process.env.SANKYU_LINK_KEY = 'the link key of the tests';
   const here = (name) => fileURLToPath(new URL(name, import.meta.url));
   const keeper = spawn(
     process.execPath,

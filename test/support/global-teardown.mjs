@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 
 /** Lets the keeper stop PostgreSQL and remove its folder, and waits for that. */
 export default async function tearDown() {
@@ -6,4 +7,5 @@ export default async function tearDown() {
   keeper.ref();
   keeper.stdin.end();
   if (keeper.exitCode === null) await once(keeper, 'exit');
+  rmSync(globalThis.sealHeads, { recursive: true, force: true });
 }

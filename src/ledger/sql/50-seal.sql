@@ -6,6 +6,9 @@ create or replace function ledger.block_lines(p_city_id integer, p_from bigint, 
 returns table (block bigint, kind text, key text, line text)
 language sql stable set timezone = 'UTC' set datestyle = 'ISO, YMD'
 as $$
+  select 1, 'book', '', row(k.city_id, k.kind, k.opened_at)::text
+    from ledger.books k where k.city_id = p_city_id and p_from <= 1
+  union all
   select b.block, 'block', '', row(b.city_id, b.block, b.begun_at, b.clock_on, b.closed_through, b.lapsed_through)::text
     from ledger.blocks b where b.city_id = p_city_id and b.block between p_from and p_to
   union all
