@@ -23,4 +23,7 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // As many as CI has cores; a worker that has grown large is started anew, since loaded modules are never given back.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
 };
