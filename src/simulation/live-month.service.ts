@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '../database/transactions.js';
 import { addDays, type DateIso } from '../domain/date.js';
 import { firstDay, lastDay, type Month } from '../domain/month.js';
 import { AdvanceClockService } from '../issuance/advance-clock.service.js';
@@ -7,9 +6,10 @@ import { MAX_ITEMS } from '../ledger/ledger.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import type { ProgrammeRules } from '../programmes/programme-rules.entity.js';
 import type { Gift, LivedMonth } from './life.js';
-import { giftId, PlayGiftsService } from './play-gifts.service.js';
-import { PlayPurchasesService, purchaseId } from './play-purchases.service.js';
-import { PlayRecallsService, recallId } from './play-recalls.service.js';
+import { LivedDaysService } from './lived-days.service.js';
+import { PlayGiftsService } from './play-gifts.service.js';
+import { PlayPurchasesService } from './play-purchases.service.js';
+import { PlayRecallsService } from './play-recalls.service.js';
 import type { Refusals } from './refusals.js';
 
 /** Items of one call of the ledger: many enough to be quick, few enough that locks are short. */
@@ -18,6 +18,7 @@ const BATCH = Math.min(500, MAX_ITEMS);
 export interface MonthToLive {
   cityId: number;
   month: Month;
+  seed: number;
   /** The last day that is lived: that of the month, or an earlier one. */
   until: DateIso;
   plan: LivedMonth;
@@ -26,34 +27,36 @@ export interface MonthToLive {
   actorId: string;
   refusals: Refusals;
   /** What else happens on a day, once the clock shows it and before anybody gives or buys. */
-  eachDay: (on: DateIso) => Promise<void>;
+  atDawn: (on: DateIso) => Promise<void>;
+  dayDone: () => void;
 }
 
-/**
- * Lives a month day by day, moving the clock along. What the clock has passed is lived on the day that it shows; but a
- * month that was lived before is not lived again.
- */
+/** Lives a month day by day, moving the clock along. Days that the clock has passed are lived on the day that it shows. */
 @Injectable()
 export class LiveMonthService {
   constructor(
-    private readonly transactions: Transactions,
     private readonly cityClock: CityClockService,
     private readonly advanceClock: AdvanceClockService,
+    private readonly livedDays: LivedDaysService,
     private readonly gifts: PlayGiftsService,
     private readonly purchases: PlayPurchasesService,
     private readonly recalls: PlayRecallsService,
   ) {}
 
+  /** A day that was lived before by the same seed is not lived again; one that was interrupted is finished. */
   async live(wanted: MonthToLive): Promise<void> {
-    const { cityId, month, until } = wanted;
-    const livedBefore = await this.livedBefore(wanted);
+    const { cityId, month, until, seed } = wanted;
+    const livedBefore = await this.livedDays.of(cityId, seed);
     const secrets = new Map<Gift, string>();
     for (let day = firstDay(month); day <= until && day <= lastDay(month); day = addDays(day, 1)) {
-      const { date: today } = await this.cityClock.now(cityId);
-      if (livedBefore && day < today) continue;
-      if (day > today) await this.advanceClock.advanceTo(cityId, day);
-      await wanted.eachDay(day);
-      await this.liveDay(wanted, day, secrets);
+      if (!livedBefore.has(day)) {
+        const { date: today } = await this.cityClock.now(cityId);
+        if (day > today) await this.advanceClock.advanceTo(cityId, day);
+        await wanted.atDawn(day);
+        await this.liveDay(wanted, day, secrets);
+        await this.livedDays.add(cityId, seed, day);
+      }
+      wanted.dayDone();
     }
   }
 
@@ -75,20 +78,6 @@ export class LiveMonthService {
     await this.recalls.recall(cityId, recalled, actorId, refusals);
     const undone = plan.recalls.filter(({ undoneOn }) => undoneOn === day);
     await this.recalls.undo(cityId, undone, actorId, refusals);
-  }
-
-  /** Whether anything of this very plan is in the ledger already. */
-  private async livedBefore({ cityId, plan }: MonthToLive): Promise<boolean> {
-    const ids = [
-      ...plan.gifts.map((gift) => giftId(cityId, gift)),
-      ...plan.purchases.map((purchase) => purchaseId(cityId, purchase)),
-      ...plan.recalls.map((recall) => recallId(cityId, recall)),
-    ];
-    const [row] = await this.transactions.query<{ lived: boolean }>(
-      'select exists (select from ledger.operations where city_id = $1 and id = any($2)) as lived',
-      [cityId, ids],
-    );
-    return row!.lived;
   }
 }
 

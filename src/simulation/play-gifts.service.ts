@@ -92,6 +92,6 @@ export class PlayGiftsService {
   }
 }
 
-export function giftId(cityId: number, gift: Gift): string {
+function giftId(cityId: number, gift: Gift): string {
   return operationIdOf(cityId, gift.giver.employeeId, gift.key);
 }

@@ -63,6 +63,6 @@ export class PlayPurchasesService {
   }
 }
 
-export function purchaseId(cityId: number, { till, key }: Purchase): string {
+function purchaseId(cityId: number, { till, key }: Purchase): string {
   return operationIdOf(cityId, till.shopId, key);
 }

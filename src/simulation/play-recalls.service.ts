@@ -37,6 +37,6 @@ export class PlayRecallsService {
   }
 }
 
-export function recallId(cityId: number, { parent, key }: Recall): string {
+function recallId(cityId: number, { parent, key }: Recall): string {
   return operationIdOf(cityId, parent.employeeId, key);
 }

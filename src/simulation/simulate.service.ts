@@ -97,8 +97,7 @@ export class SimulateService {
     const cast = await this.cast.load(cityId, programmeId, month);
     const plan = planMonth(cast, month, seed);
     const departures = turnover ? this.turnover.plan(cast.parents, month, seed, plan) : [];
-    const eachDay = async (on: DateIso) => {
-      dayDone();
+    const atDawn = async (on: DateIso) => {
       if (!turnover) return;
       await this.turnover.depart(cityId, departures, on, actorId, refusals);
       if (on !== addDays(firstDay(month), 4)) return;
@@ -106,7 +105,7 @@ export class SimulateService {
       await this.issue(cityId, programmeId, month, actorId);
     };
     const rules = await this.rules.rulesFor(cityId, programmeId, month);
-    await this.liveMonth.live({ cityId, month, until, plan, rules, actorId, refusals, eachDay });
+    await this.liveMonth.live({ cityId, month, seed, until, plan, rules, actorId, refusals, atDawn, dayDone });
   }
 
   /** A month so long past that it cannot be granted any more is lived with what it has. */

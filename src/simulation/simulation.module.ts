@@ -8,6 +8,7 @@ import { WalletsModule } from '../wallets/wallets.module.js';
 import { DemoCityService } from './demo-city.service.js';
 import { HireCoworkersService } from './hire-coworkers.service.js';
 import { LiveMonthService } from './live-month.service.js';
+import { LivedDaysService } from './lived-days.service.js';
 import { LoadCastService } from './load-cast.service.js';
 import { MakeDemoTokensService } from './make-demo-tokens.service.js';
 import { PlayGiftsService } from './play-gifts.service.js';
@@ -24,6 +25,7 @@ import { TurnoverService } from './turnover.service.js';
     DemoCityService,
     HireCoworkersService,
     LiveMonthService,
+    LivedDaysService,
     LoadCastService,
     MakeDemoTokensService,
     PlayGiftsService,
