@@ -82,13 +82,31 @@ export class Town {
     return employeeId;
   }
 
+  /** So many people with this month's 20 notes each, registered and issued to at once. */
+  async parents(count: number): Promise<string[]> {
+    const rows = Array.from({ length: count }, (_, n) => ({
+      staffNumber: `P-${n}`,
+      name: `保護者 ${n}`,
+      nameKana: 'ホゴシャ',
+      email: `parent${n}@example.jp`,
+    }));
+    const outcomes = await this.app.get(RegisterEmployeesService).register(this.id, this.employerId, rows);
+    const people = outcomes.map((outcome) => taken([outcome]));
+    await this.issue(people, {});
+    return people;
+  }
+
   /** Issues a month to somebody; answers the allocation. */
   async coupons(employeeId: string, coupons: TownCoupons = {}): Promise<string> {
+    const [id] = await this.issue([employeeId], coupons);
+    return id!;
+  }
+
+  private async issue(employeeIds: string[], coupons: TownCoupons): Promise<string[]> {
     const now = await this.app.get(CityClockService).now(this.id);
     const { month = now.month, employerYen = 10_000, cityYen = 10_000, noteYen = 1_000 } = coupons;
-    const id = derivedId(this.programmeId, `${employeeId}:${month}`);
-    const item = {
-      allocation_id: id,
+    const items = employeeIds.map((employeeId) => ({
+      allocation_id: derivedId(this.programmeId, `${employeeId}:${month}`),
       programme_id: this.programmeId,
       employee_id: employeeId,
       enrolment_id: randomUUID(),
@@ -102,13 +120,13 @@ export class Town {
       note_yen: noteYen,
       billing_basis: 'issue',
       actor_id: randomUUID(),
-    };
+    }));
     const [answer] = await this.query<{ taken: string }>(
       'select taken from ledger.issue($1, array(select i from jsonb_populate_recordset(null::ledger.issue_item, $2) i))',
-      [this.id, JSON.stringify([item])],
+      [this.id, JSON.stringify(items)],
     );
-    if (Number(answer?.taken) !== 1) throw new Error('The coupons were not issued.');
-    return id;
+    if (Number(answer?.taken) !== items.length) throw new Error('The coupons were not issued.');
+    return items.map((item) => item.allocation_id);
   }
 
   /** A merchant with one shop, certified from long ago on. */
