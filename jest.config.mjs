@@ -26,4 +26,6 @@ export default {
   // As many as CI has cores; a worker that has grown large is started anew, since loaded modules are never given back.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
+  // A test that failed before it had closed its connections must not keep the run from ending.
+  forceExit: true,
 };
