@@ -1,3 +1,4 @@
+import { badBankCharacter, HOLDER_SIGNS } from '../domain/bank-text.js';
 import { toHalfKana } from '../domain/kana.js';
 import { toHalfWidth, trimAll } from '../domain/text.js';
 import { isKnownBranch } from './banks.js';
@@ -33,9 +34,6 @@ export interface BankAccount extends WrittenBankAccount {
 export type BankAccountRefusal =
   'missing_field' | 'unknown_bank' | 'bad_account_kind' | 'bad_account_number' | 'bad_holder_kana';
 
-/** What may stand in a holder's name in a bank file (全銀協規定形式): half-width kana, capitals, digits and a few signs. */
-const HOLDER = /^[0-9A-Zｦｱ-ﾝﾞﾟ ().,/｢｣\\-]+$/;
-
 /**
  * Reads bank details: codes and numbers in half-width digits (leading zeros that a spreadsheet dropped are put back),
  * the holder in half-width kana.
@@ -53,7 +51,7 @@ export function readBankAccount(written: WrittenBankAccount): BankAccount | Bank
   const accountKind = readKind(trimAll(written.accountKind));
   if (!accountKind) return 'bad_account_kind';
   if (!/^\d{7}$/.test(accountNumber)) return 'bad_account_number';
-  if (!HOLDER.test(holderKana)) return 'bad_holder_kana';
+  if (badBankCharacter(holderKana, HOLDER_SIGNS) !== undefined) return 'bad_holder_kana';
   return { bankCode, branchCode, accountKind, accountNumber, holderKana };
 }
 
