@@ -18,6 +18,12 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   seal: () => import('./seal.command.js'),
 };
 
+// Whoever reads has seen enough (`| head`); by then the work is done and the database left.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const words = process.argv.slice(2);
 const program = new Command('sankyu')
   .description("The ledger behind a city's thank-you coupons (サンキュー)")
