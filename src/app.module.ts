@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CertificationModule } from './certification/certification.module.js';
+import { ClosingModule } from './closing/closing.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EmployersModule } from './employers/employers.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         IssuanceModule,
         WalletsModule,
         RedemptionsModule,
+        ClosingModule,
         ReportsModule,
         SimulationModule,
       ],

@@ -6,6 +6,7 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   import: () => import('./import.command.js'),
   issue: () => import('./issue.command.js'),
   split: () => import('./split.command.js'),
+  close: () => import('./close.command.js'),
   verify: () => import('./verify.command.js'),
   simulate: () => import('./simulate.command.js'),
   'db-url': () => import('./db-url.command.js'),

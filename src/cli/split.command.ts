@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Month } from '../domain/month.js';
-import { SPLIT_GROUPS, type SplitBy, type SplitRow } from '../reports/dto/split.js';
+import { SPLIT_GROUPS, type SplitBy, type SplitRow } from '../closing/dto/split.js';
 import { splitCsv } from '../reports/split-csv.js';
-import { SplitService } from '../reports/split-month.service.js';
+import { SplitService } from '../closing/split.service.js';
 import { month } from './arguments.js';
 import { findCity } from './find-city.js';
 import { printJson, printTable } from './print.js';

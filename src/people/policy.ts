@@ -64,6 +64,15 @@ export const POLICY = {
   /** After the day of the redemption, and at any shop. */
   'redemptions.void_later': ['city_welfare'],
 
+  'closing.read': CITY,
+  'closing.prepare': ['city_finance'],
+  'closing.approve': ['city_finance'],
+
+  'reports.read': CITY,
+  'reports.write': ['city_welfare', 'city_finance'],
+  'payroll.read': ['city_finance', 'employer_hr'],
+  'statements.own': ['employee'],
+
   'split.read': [...CITY, 'employer_hr', 'merchant_owner'],
   'operations.read': CITY,
   'verifications.make': ['city_admin', 'city_finance', 'city_auditor'],

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { SplitRow } from './dto/split.js';
+import type { SplitRow } from '../closing/dto/split.js';
 
 const FIGURES = {
   opening: '期首',

@@ -4,10 +4,10 @@ import { parseMonth } from '../domain/month.js';
 import type { HttpReply } from '../http/request.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
-import { SplitQuery, SplitRangeQuery, SplitRow } from './dto/split.js';
+import { SplitQuery, SplitRangeQuery, SplitRow } from '../closing/dto/split.js';
 import { notYourReport } from './report.errors.js';
 import { splitCsv } from './split-csv.js';
-import { type SplitRange, SplitService } from './split-month.service.js';
+import { type SplitRange, SplitService } from '../closing/split.service.js';
 
 const CSV = 'text/csv; charset=utf-8';
 

@@ -5,6 +5,9 @@ import type { Month } from '../../domain/month.js';
 export const SPLIT_GROUPS = ['programme', 'employer', 'merchant', 'municipality'] as const;
 export type SplitBy = (typeof SPLIT_GROUPS)[number];
 
+/** What a month of a group shows. */
+export type Figure = 'opening' | 'issued' | 'redeemed' | 'voided' | 'expired' | 'recalled' | 'closing';
+
 /** What moved or stands, and who paid for it. Whole yen. */
 export class Split {
   @ApiProperty()

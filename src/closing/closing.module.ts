@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { ApproveClosingService } from './approve-closing.service.js';
+import { ClosingsController } from './closings.controller.js';
+import { ClosingsService } from './closings.service.js';
+import { ComputeClosingService } from './compute-closing.service.js';
+import { MonthReportService } from './month-report.service.js';
+import { PrepareClosingService } from './prepare-closing.service.js';
+import { ProveLedgerService } from './prove-ledger.service.js';
+import { SplitService } from './split.service.js';
+
+/** The month, frozen: prepared by one person, proved, approved by another. */
+@Module({
+  controllers: [ClosingsController],
+  providers: [
+    ApproveClosingService,
+    ClosingsService,
+    ComputeClosingService,
+    MonthReportService,
+    PrepareClosingService,
+    ProveLedgerService,
+    SplitService,
+  ],
+  exports: [ApproveClosingService, ClosingsService, MonthReportService, PrepareClosingService, SplitService],
+})
+export class ClosingModule {}
