@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import writeXlsx, { type SheetData } from 'write-excel-file/node';
+import { csvOf } from '../../papers/csv.js';
 import { normaliseHeader } from './columns.js';
 import { nothingToCorrect } from './import.errors.js';
 import type { ImportedFile } from './import-file.js';
@@ -24,10 +24,7 @@ export async function correctionFile(file: ImportedFile, format: CorrectionForma
       table.map((row) => row.map(xlsxCell)),
       { sheet: '要修正' },
     ).toBuffer();
-  const text = table.map((row) => row.map(cellText));
-  return Buffer.from(
-    stringify(text, { bom: true, escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }),
-  );
+  return csvOf(table.map((row) => row.map(cellText)));
 }
 
 function correctionTable({ header, rows }: ImportedFile): Cell[][] {
