@@ -20,6 +20,7 @@ export function frozenSplitSql(groupings: readonly SplitBy[]): string {
       select month, grouping, group_id as id, group_name, figure, amount, employer_share, city_share
         from closing_figures
        where city_id = $1 and month between $2::date and $3::date and grouping in ('${groupings.join("', '")}')
+         and ($4::uuid is null or group_id = $4) and ($5::uuid is null or group_id = $5)
     ),
     groups as (
       ${groupsSql(groupings, 'frozen')}
