@@ -1,0 +1,69 @@
+/** What `npm run bench` runs: see docs/performance.md. */
+import 'reflect-metadata';
+import { cpus, totalmem } from 'node:os';
+import { jstDateOf } from '../src/domain/date.js';
+import { monthOf } from '../src/domain/month.js';
+import { makeCity, NOTES_A_WALLET } from './city.js';
+import { type Figure, isReached } from './compare.js';
+import { type Bench, type Figures, httpAgainstTpcB, sqlAgainstPgledger } from './comparisons.js';
+import { type BenchOptions, readOptions, USAGE } from './options.js';
+import { findPgbench } from './pgbench.js';
+import { BenchServer } from './server.js';
+
+/** More than one machine of today redeems in a second, by whatever way, over all comparisons of a round. */
+const MOST_A_SECOND = 30_000;
+const FEWEST_WALLETS = 5_000;
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => stopping.abort(new Error('The bench was stopped.')));
+}
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  const figures = await run(options);
+  process.stdout.write(options.json ? `${JSON.stringify(figures, null, 2)}\n` : asText(figures));
+} catch (error) {
+  tell(error instanceof Error ? error.message : String(error));
+  if (error instanceof TypeError || error instanceof RangeError) tell(USAGE);
+  process.exitCode = 1;
+}
+
+async function run(options: BenchOptions): Promise<Figures> {
+  const program = findPgbench();
+  if (!program) {
+    tell('Left out: everything. pgbench is needed; on Debian and Ubuntu: apt install postgresql.');
+    return {};
+  }
+  const { seconds, rounds, pgledger } = options;
+  tell(`${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed()} GB; ${rounds} rounds of ${seconds} s a side`);
+  const server = await BenchServer.start();
+  try {
+    const wallets = Math.max(FEWEST_WALLETS, Math.ceil((seconds * rounds * MOST_A_SECOND) / (NOTES_A_WALLET * 0.6)));
+    const city = await makeCity(server.appUrl, wallets, monthOf(jstDateOf(new Date())));
+    await server.analyse();
+    const bench: Bench = { server, city, program, options, signal: stopping.signal };
+    const figures: Figures = {};
+    if (options.part !== 'sql') Object.assign(figures, await httpAgainstTpcB(bench));
+    if (options.part !== 'http') {
+      if (pgledger === undefined) {
+        tell('Left out: SQL calls against pgledger. Clone github.com/pgr0ss/pgledger and name it with --pgledger.');
+      } else Object.assign(figures, await sqlAgainstPgledger(bench, pgledger));
+    }
+    return figures;
+  } finally {
+    await server.stop();
+  }
+}
+
+function asText(figures: Figures): string {
+  const line = (name: string, figure: Figure) => {
+    const { value, against, ratio, reach, better } = figure;
+    const aim = `${better === 'higher' ? 'at least' : 'at most'} ${reach}`;
+    return `${name}\n  ${value.toFixed()} : ${against.toFixed()} = ${ratio.toFixed(2)} (${aim}: ${isReached(figure) ? 'reached' : 'NOT reached'})\n`;
+  };
+  return Object.entries(figures)
+    .map(([name, figure]) => line(name, figure))
+    .join('');
+}

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { packageRoot } from '../src/database/package-root.js';
+import type { BenchServer } from './server.js';
+
+const LONGEST_START_MS = 60_000;
+const LONGEST_STOP_MS = 15_000;
+
+/** The built program in a process of its own, with the settings it comes with. */
+export class Service {
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly url: string,
+  ) {}
+
+  static async start(server: BenchServer, signal: AbortSignal): Promise<Service> {
+    const port = await freePort();
+    const child = spawn(process.execPath, ['--enable-source-maps', join(packageRoot(), 'dist/src/main.js')], {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATABASE_URL: server.ownerUrl,
+        DATABASE_APP_URL: server.appUrl,
+        SANKYU_DATA: server.dataDir,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      signal,
+    });
+    // Whoever waits for it will see that it is gone.
+    child.on('error', () => undefined);
+    const service = new Service(child, `http://127.0.0.1:${port}`);
+    try {
+      await service.ready();
+      return service;
+    } catch (error) {
+      await service.stop();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.gone) return;
+    const exit = once(this.process, 'exit');
+    this.process.kill('SIGTERM');
+    const hard = setTimeout(() => this.process.kill('SIGKILL'), LONGEST_STOP_MS);
+    await exit;
+    clearTimeout(hard);
+  }
+
+  private get gone(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
+  }
+
+  private async ready(): Promise<void> {
+    for (const deadline = Date.now() + LONGEST_START_MS; Date.now() < deadline; await sleep(100)) {
+      if (this.gone) break;
+      const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+      if (answer?.ok) return;
+    }
+    throw new Error('The service did not start.');
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('The system gave no port.');
+  return address.port;
+}
