@@ -47,7 +47,7 @@ test('commands and a running service work on the same city at once, and the last
   expect(await asked.json()).toEqual(await sankyuJson(data, 'split', '2026-04', ...city));
   expect((await sankyu(data, 'db-url')).stderr).toBe('');
 
-  const holding = startProgram('src/cli/main.ts', data, ['db-url', '--hold']);
+  const holding = startProgram('src/cli/main.ts', data, ['db-url', '--until-idle', '600']);
   await once(holding.stdout!, 'data');
   service.kill('SIGTERM');
   await once(service, 'close');

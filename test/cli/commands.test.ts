@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Holder, newDataDir, removeDataDir, serverPid, startHolder } from '../support/embedded.js';
+import pg from 'pg';
+import { gone, type Holder, newDataDir, removeDataDir, serverPid, startHolder } from '../support/embedded.js';
 import { query } from '../support/query.js';
 import { sampleCity } from '../support/sample-city.js';
 import { sankyu, sankyuJson, startProgram, writeFolder } from '../support/sankyu.js';
@@ -201,25 +202,32 @@ test('wrong use ends with 2, help with 0, and neither touches a database', async
   expect(await serverPid(nowhere)).toBeUndefined();
 });
 
-test('without a service each command leaves the database stopped, and db-url says so', async () => {
+test('without a service each command leaves the database stopped, but db-url keeps it up for whoever is to connect', async () => {
   expect(await serverPid(data)).toBeUndefined();
   const { code, stdout, stderr } = await sankyu(data, 'db-url');
-  expect(code).toBe(0);
+  expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^postgres:\/\/sankyu_owner:\w+@127\.0\.0\.1:\d+\/sankyu\n$/);
-  expect(stderr).toContain('not running');
-  expect(await serverPid(data)).toBeUndefined();
-});
-
-test('db-url --hold keeps the database running until it is interrupted, and then leaves it in order', async () => {
-  const holding = startProgram('src/cli/main.ts', data, ['db-url', '--hold']);
-  const [url] = await once(holding.stdout!, 'data');
-  expect(await query(String(url).trim(), 'select code from cities order by code')).toEqual([
+  expect(await query(stdout.trim(), 'select code from cities order by code')).toEqual([
     { code: 'live' },
     { code: 'mihon' },
   ]);
-  holding.kill('SIGINT');
-  const [code] = await once(holding, 'close');
-  expect(code).toBe(130);
+  const server = await serverPid(data);
+  const leases = await readdir(join(data, 'postgres/leases'));
+  expect(leases).toHaveLength(1);
+  process.kill(Number(/^\d+/.exec(leases[0]!)![0]), 'SIGTERM');
+  await gone(server!);
+});
+
+test('who keeps the database up leaves it in order when nobody is connected any more', async () => {
+  const keeping = startProgram('src/cli/main.ts', data, ['db-url', '--until-idle', '2']);
+  const [url] = await once(keeping.stdout!, 'data');
+  const client = new pg.Client({ connectionString: String(url).trim() });
+  await client.connect();
+  await new Promise((resolve) => setTimeout(resolve, 3_500));
+  expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await client.end();
+  const [code] = await once(keeping, 'close');
+  expect(code).toBe(0);
   expect(await serverPid(data)).toBeUndefined();
 });
 
