@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Month } from '../domain/month.js';
 import { SPLIT_GROUPS, type SplitBy, type SplitRow } from '../closing/dto/split.js';
-import { splitCsv } from '../reports/split-csv.js';
+import { fileOf } from '../closing/report-file.js';
+import { splitReport } from '../closing/split-table.js';
 import { SplitService } from '../closing/split.service.js';
 import { month } from './arguments.js';
 import { findCity } from './find-city.js';
@@ -35,7 +36,7 @@ async function split(from: Month, { city: code, to = from, by, csv, json }: Opti
     return services.get(SplitService).split(city.id, { from, to, by });
   });
   if (json) return printJson(rows);
-  if (csv) return void process.stdout.write(splitCsv(rows));
+  if (csv) return void process.stdout.write((await fileOf(splitReport(rows), 'csv')).bytes);
   printTable(
     ['月', '区分', '負担', '期首', '配付', '利用', '取消', '失効', '回収', '期末'],
     rows.flatMap((row) => [

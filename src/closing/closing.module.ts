@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ApproveClosingService } from './approve-closing.service.js';
 import { ClosingsController } from './closings.controller.js';
 import { ClosingsService } from './closings.service.js';
 import { ComputeClosingService } from './compute-closing.service.js';
+import { MonthPaperService } from './month-paper.service.js';
 import { MonthReportService } from './month-report.service.js';
 import { PrepareClosingService } from './prepare-closing.service.js';
 import { ProveLedgerService } from './prove-ledger.service.js';
@@ -10,16 +12,25 @@ import { SplitService } from './split.service.js';
 
 /** The month, frozen: prepared by one person, proved, approved by another. */
 @Module({
+  imports: [ProgrammesModule],
   controllers: [ClosingsController],
   providers: [
     ApproveClosingService,
     ClosingsService,
     ComputeClosingService,
+    MonthPaperService,
     MonthReportService,
     PrepareClosingService,
     ProveLedgerService,
     SplitService,
   ],
-  exports: [ApproveClosingService, ClosingsService, MonthReportService, PrepareClosingService, SplitService],
+  exports: [
+    ApproveClosingService,
+    ClosingsService,
+    MonthPaperService,
+    MonthReportService,
+    PrepareClosingService,
+    SplitService,
+  ],
 })
 export class ClosingModule {}

@@ -1,15 +1,20 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { isMonth, parseMonth } from '../domain/month.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
 import { ApiPage, badCursor, type Page, pageOf, PageQuery } from '../http/paging.js';
+import type { HttpReply } from '../http/request.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { ApproveClosingService } from './approve-closing.service.js';
 import { ClosingsService } from './closings.service.js';
 import { ClosingView, MonthReport } from './dto/closing.js';
+import { ReportFormatQuery } from './dto/report-format.js';
+import { MonthPaperService } from './month-paper.service.js';
 import { MonthReportService } from './month-report.service.js';
 import { PrepareClosingService } from './prepare-closing.service.js';
+import { EXCEL } from './report-file.js';
+import { sendReport } from './send-report.js';
 
 @ApiTags('closing')
 @Controller('closings')
@@ -17,6 +22,7 @@ export class ClosingsController {
   constructor(
     private readonly closings: ClosingsService,
     private readonly months: MonthReportService,
+    private readonly papers: MonthPaperService,
     private readonly preparing: PrepareClosingService,
     private readonly approving: ApproveClosingService,
   ) {}
@@ -38,6 +44,22 @@ export class ClosingsController {
   @ApiOkResponse({ type: MonthReport })
   find(@Caller() caller: Caller, @Param('month') month: string): Promise<MonthReport> {
     return this.months.closed(caller.cityId, parseMonth(month));
+  }
+
+  /** The month report: all groupings, the identities, and the seal. Of an open month it is a preview, and says so. */
+  @Get(':month/report')
+  @Allow('closing.read')
+  @ApiProduces('application/json', 'text/csv', 'application/pdf', EXCEL)
+  @ApiOkResponse({ type: MonthReport })
+  async report(
+    @Caller() caller: Caller,
+    @Param('month') text: string,
+    @Query() { format }: ReportFormatQuery,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<MonthReport | StreamableFile> {
+    const month = parseMonth(text);
+    if (format === 'json') return this.months.report(caller.cityId, month);
+    return sendReport(await this.papers.paper(caller.cityId, month), format, reply);
   }
 
   /** What the closing would say now; of a month that was closed, what it says. It changes nothing. */

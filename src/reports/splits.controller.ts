@@ -1,15 +1,15 @@
-import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { SplitQuery, SplitRangeQuery, SplitRow } from '../closing/dto/split.js';
+import { EXCEL } from '../closing/report-file.js';
+import { sendReport } from '../closing/send-report.js';
+import { splitReport } from '../closing/split-table.js';
+import { type SplitRange, SplitService } from '../closing/split.service.js';
 import { parseMonth } from '../domain/month.js';
 import type { HttpReply } from '../http/request.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
-import { SplitQuery, SplitRangeQuery, SplitRow } from '../closing/dto/split.js';
 import { notYourReport } from './report.errors.js';
-import { splitCsv } from './split-csv.js';
-import { type SplitRange, SplitService } from '../closing/split.service.js';
-
-const CSV = 'text/csv; charset=utf-8';
 
 @ApiTags('reports')
 @Controller('reports')
@@ -19,28 +19,29 @@ export class SplitsController {
   /** Who paid for what: one row a month and group. */
   @Get('split')
   @Allow('split.read')
-  @ApiProduces('application/json', 'text/csv')
+  @ApiProduces('application/json', 'text/csv', EXCEL)
   @ApiOkResponse({ type: [SplitRow] })
   async split(
     @Caller() caller: Caller,
     @Query() query: SplitQuery,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<SplitRow[] | string> {
+  ): Promise<SplitRow[] | StreamableFile> {
     const rows = await this.splits.split(caller.cityId, rangeFor(caller, query));
-    if (query.format === 'json') return rows;
-    reply.header('Content-Type', CSV).header('Content-Disposition', 'attachment; filename="split.csv"');
-    return splitCsv(rows);
+    return query.format === 'json' ? rows : sendReport(splitReport(rows), query.format, reply);
   }
 
   /** The same for a spreadsheet (UTF-8 with BOM). */
   @Get('split.csv')
   @Allow('split.read')
-  @Header('Content-Type', CSV)
-  @Header('Content-Disposition', 'attachment; filename="split.csv"')
   @ApiProduces('text/csv')
   @ApiOkResponse({ type: String })
-  async csv(@Caller() caller: Caller, @Query() query: SplitRangeQuery): Promise<string> {
-    return splitCsv(await this.splits.split(caller.cityId, rangeFor(caller, query)));
+  async csv(
+    @Caller() caller: Caller,
+    @Query() query: SplitRangeQuery,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<StreamableFile> {
+    const rows = await this.splits.split(caller.cityId, rangeFor(caller, query));
+    return sendReport(splitReport(rows), 'csv', reply);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { Month } from '../../domain/month.js';
+import { TABLE_FORMATS, type TableFormat } from './report-format.js';
 
 export const SPLIT_GROUPS = ['programme', 'employer', 'merchant', 'municipality'] as const;
 export type SplitBy = (typeof SPLIT_GROUPS)[number];
@@ -89,8 +90,8 @@ export class SplitRangeQuery {
 }
 
 export class SplitQuery extends SplitRangeQuery {
-  @ApiPropertyOptional({ enum: ['json', 'csv'], default: 'json' })
+  @ApiPropertyOptional({ enum: TABLE_FORMATS, default: 'json' })
   @IsOptional()
-  @IsIn(['json', 'csv'])
-  format: 'json' | 'csv' = 'json';
+  @IsIn(TABLE_FORMATS)
+  format: TableFormat = 'json';
 }

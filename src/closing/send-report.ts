@@ -1,0 +1,11 @@
+import { StreamableFile } from '@nestjs/common';
+import type { HttpReply } from '../http/request.js';
+import { type FileFormat, fileOf, type Report } from './report-file.js';
+
+/** Answers a report as a file to be kept under its own name. */
+export async function sendReport(report: Report, format: FileFormat, reply: HttpReply): Promise<StreamableFile> {
+  const { name, mediaType, bytes } = await fileOf(report, format);
+  reply.header('Content-Type', mediaType);
+  reply.header('Content-Disposition', `attachment; filename="${name}"`);
+  return new StreamableFile(bytes, { type: mediaType });
+}
