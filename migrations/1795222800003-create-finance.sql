@@ -34,6 +34,8 @@ create table certification_tiers (
   constraint certification_tiers_least_positive check (least_measures > 0)
 );
 
+-- Of a merchant, or of an employer. A renewal is a certification of its own: it names the one that it renews, and once
+-- it is certified it is the one that follows.
 alter table certifications
   alter column merchant_id drop not null,
   add column employer_id uuid,
@@ -42,12 +44,37 @@ alter table certifications
   add column applied_on date,
   add column measures integer,
   add column renews uuid,
-  add column reminded_on date,
+  add column followed_by uuid,
+  add column reminded_on date;
+
+-- What was certified before there were numbers gets one, in the order of its first day.
+update certifications c
+   set number = f.fiscal_year || '-' || lpad(f.place::text, 5, '0')
+  from (select city_id, id, fiscal_year, row_number() over (partition by city_id, fiscal_year order by created_at, id) as place
+          from (select city_id, id, created_at,
+                       extract(year from valid_from - interval '3 months')::integer as fiscal_year
+                  from certifications where state not in ('applied', 'refused')) as one) as f
+ where c.city_id = f.city_id and c.id = f.id;
+
+alter table certifications
   add constraint certifications_employer_fkey foreign key (city_id, employer_id) references employers (city_id, id),
+  add constraint certifications_renews_fkey foreign key (city_id, renews) references certifications (city_id, id),
+  add constraint certifications_followed_by_fkey foreign key (city_id, followed_by) references certifications (city_id, id),
   add constraint certifications_one_holder check (num_nonnulls(merchant_id, employer_id) = 1),
-  add constraint certifications_tier_known check (tier in ('platinum', 'gold', 'silver', 'bronze'));
+  add constraint certifications_tier_known check (tier in ('platinum', 'gold', 'silver', 'bronze')),
+  add constraint certifications_number_form check (number ~ '^[0-9]{4}-[0-9]{5,}$'),
+  add constraint certifications_certified_has_number check ((state in ('applied', 'refused')) = (number is null));
 create unique index certifications_number on certifications (city_id, number) where number is not null;
-create unique index certifications_one_standing_employer on certifications (city_id, employer_id) where state in ('applied', 'certified', 'suspended');
+
+-- A holder waits for one decision at a time, and one certification stands, beside those that another follows.
+drop index certifications_one_standing;
+create unique index certifications_one_applied on certifications (city_id, coalesce(merchant_id, employer_id))
+  where state = 'applied';
+create unique index certifications_one_standing on certifications (city_id, coalesce(merchant_id, employer_id))
+  where state in ('certified', 'suspended') and followed_by is null;
+create unique index certifications_followed_once on certifications (city_id, followed_by) where followed_by is not null;
+create index certifications_of_merchant on certifications (city_id, merchant_id);
+create index certifications_of_employer on certifications (city_id, employer_id);
 
 -- The counter from which certificate numbers are drawn, by fiscal year.
 create table certificate_counters (
@@ -57,6 +84,10 @@ create table certificate_counters (
   constraint certificate_counters_pkey primary key (city_id, fiscal_year),
   constraint certificate_counters_positive check (last_number > 0)
 );
+
+insert into certificate_counters (city_id, fiscal_year, last_number)
+select city_id, split_part(number, '-', 1)::integer, count(*)
+  from certifications where number is not null group by city_id, split_part(number, '-', 1);
 
 create table certification_answers (
   city_id integer not null,
@@ -294,13 +325,14 @@ create table receipt_matches (
   undone_by uuid,
   undone_at timestamptz,
   reason text not null,
+  undo_reason text,
   constraint receipt_matches_pkey primary key (city_id, id),
   constraint receipt_matches_receipt_fkey foreign key (city_id, receipt_id) references receipts (city_id, id),
   constraint receipt_matches_credit_note_fkey foreign key (city_id, credit_note_id) references invoices (city_id, id),
   constraint receipt_matches_invoice_fkey foreign key (city_id, invoice_id) references invoices (city_id, id),
   constraint receipt_matches_one_source check (num_nonnulls(receipt_id, credit_note_id) = 1),
   constraint receipt_matches_amount_positive check (amount > 0),
-  constraint receipt_matches_undone_whole check ((undone_by is null) = (undone_at is null))
+  constraint receipt_matches_undone_whole check (num_nulls(undone_by, undone_at, undo_reason) in (0, 3))
 );
 create index receipt_matches_of_receipt on receipt_matches (city_id, receipt_id);
 create index receipt_matches_of_invoice on receipt_matches (city_id, invoice_id);

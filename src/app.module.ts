@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BillingModule } from './billing/billing.module.js';
 import { CertificationModule } from './certification/certification.module.js';
 import { ClosingModule } from './closing/closing.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         WalletsModule,
         RedemptionsModule,
         ClosingModule,
+        BillingModule,
         ReportsModule,
         SimulationModule,
       ],

@@ -44,3 +44,12 @@ export const unreadableFolder = (folder: string) =>
     en: `The folder "${folder}" cannot be read.`,
     details: { folder },
   });
+
+export const unreadableFile = (file: string) =>
+  new DomainError({
+    kind: 'not_found',
+    code: 'file_not_read',
+    ja: `ファイル「${file}」を読めません。`,
+    en: `The file "${file}" cannot be read.`,
+    details: { file },
+  });

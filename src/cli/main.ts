@@ -5,6 +5,8 @@ import { complain } from './complain.js';
 const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>> = {
   import: () => import('./import.command.js'),
   issue: () => import('./issue.command.js'),
+  invoice: () => import('./invoice.command.js'),
+  receipts: () => import('./receipts.command.js'),
   split: () => import('./split.command.js'),
   close: () => import('./close.command.js'),
   verify: () => import('./verify.command.js'),

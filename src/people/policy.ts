@@ -16,6 +16,8 @@ export const POLICY = {
   'access_tokens.write': ['city_admin'],
 
   'city.read': ROLES,
+  'city_details.read': CITY,
+  'city_details.write': ['city_admin'],
   'programmes.read': ROLES,
   'programmes.write': ['city_admin'],
   'budgets.read': CITY,
@@ -72,6 +74,23 @@ export const POLICY = {
   'reports.write': ['city_welfare', 'city_finance'],
   'payroll.read': ['city_finance', 'employer_hr'],
   'statements.own': ['employee'],
+
+  'invoices.read': [...CITY, 'employer_hr'],
+  'invoices.make': ['city_finance'],
+  'receipts.read': CITY,
+  'receipts.write': ['city_finance'],
+
+  'settlements.read': [...CITY, 'merchant_owner'],
+  'settlements.make': ['city_finance'],
+  'payouts.read': [...CITY, 'merchant_owner'],
+  /** Whole batches, with every merchant's payouts. */
+  'payouts.read_batches': CITY,
+  'payouts.prepare': ['city_finance'],
+  'payouts.approve': ['city_finance'],
+  'payouts.export': ['city_finance'],
+  'bank_accounts.read': [...CITY, 'merchant_owner'],
+  'bank_accounts.request': ['city_welfare', 'city_finance', 'merchant_owner'],
+  'bank_accounts.decide': ['city_finance'],
 
   'split.read': [...CITY, 'employer_hr', 'merchant_owner'],
   'operations.read': CITY,

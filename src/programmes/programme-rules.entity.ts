@@ -77,6 +77,10 @@ export class ProgrammeRules {
 
   @Column({ name: 'billing_basis', type: 'text' })
   billingBasis: BillingBasis;
+
+  /** Nothing is issued for an employer with an invoice overdue for more days than this; null: it is never stopped. */
+  @Column({ name: 'arrears_stop_days', type: 'integer', nullable: true })
+  arrearsStopDays: number | null;
 }
 
 /** What a city sets; the rest of a row says where and from when it holds. */
@@ -100,4 +104,5 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   takeBackMinutes: 10,
   requiresActivation: false,
   billingBasis: 'issue',
+  arrearsStopDays: null,
 };

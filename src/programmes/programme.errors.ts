@@ -143,6 +143,7 @@ for (const name of [
   'link_range',
   'take_back_range',
   'basis_known',
+  'arrears_stop_range',
 ]) {
   declareConstraint(`programme_rules_${name}`, rulesOutOfRange);
 }

@@ -5,6 +5,9 @@ import { BudgetsService } from './budgets.service.js';
 import { CitiesService } from './cities.service.js';
 import { CityClockService } from './city-clock.service.js';
 import { CityController } from './city.controller.js';
+import { CityDetailsController } from './city-details.controller.js';
+import { CityDetails } from './city-details.entity.js';
+import { CityDetailsService } from './city-details.service.js';
 import { City } from './city.entity.js';
 import { CreateCityService } from './create-city.service.js';
 import { CreateProgrammeService } from './create-programme.service.js';
@@ -21,6 +24,7 @@ const services = [
   BudgetsService,
   CitiesService,
   CityClockService,
+  CityDetailsService,
   CreateCityService,
   CreateProgrammeService,
   ProgrammeLockService,
@@ -30,8 +34,11 @@ const services = [
 
 /** Cities, their municipalities and clocks, and the programmes with rules and budgets. */
 @Module({
-  imports: [LedgerModule, TypeOrmModule.forFeature([City, Municipality, Programme, ProgrammeRules, ProgrammeBudget])],
-  controllers: [CityController, ProgrammesController],
+  imports: [
+    LedgerModule,
+    TypeOrmModule.forFeature([City, CityDetails, Municipality, Programme, ProgrammeRules, ProgrammeBudget]),
+  ],
+  controllers: [CityController, CityDetailsController, ProgrammesController],
   providers: services,
   exports: services,
 })

@@ -19,18 +19,22 @@ as $$
 $$;
 
 -- The people who are owed a month and have no allocation of it: up to p_limit of them after p_after, in the order of
--- their ids. Somebody with two children, or two enrolments, is owed it once, by the enrolment that began first.
+-- their ids. Somebody with two children, or two enrolments, is owed it once, by the enrolment that began first. Employers
+-- too long in arrears are left out (billing_stopped_employers), and no other employer pays in their place.
 create or replace function issuance_due(
   p_city_id integer, p_programme_id uuid, p_month date, p_requires_activation boolean, p_after uuid, p_limit integer)
 returns table (employee_id uuid, enrolment_id uuid, employer_id uuid, municipality_id uuid)
 language sql stable
 as $$
-  select distinct on (o.employee_id) o.employee_id, o.enrolment_id, o.employer_id, o.municipality_id
-    from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) o
-   where o.employee_id > p_after
-     and (select a.id from ledger.allocations a
-           where a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month) is null
-   order by o.employee_id, o.first_month, o.enrolment_id
+  select d.* from (
+    select distinct on (o.employee_id) o.employee_id, o.enrolment_id, o.employer_id, o.municipality_id
+      from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) o
+     where o.employee_id > p_after
+       and (select a.id from ledger.allocations a
+             where a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month) is null
+     order by o.employee_id, o.first_month, o.enrolment_id) d
+   where d.employer_id <> all (array(select billing_stopped_employers(p_city_id, p_programme_id, p_month)))
+   order by d.employee_id
    limit p_limit
 $$;
 
@@ -40,10 +44,14 @@ create or replace function issuance_count(
 returns table (due integer, already integer)
 language sql stable
 as $$
-  select (count(*) filter (where f.id is null))::integer, count(f.id)::integer
+  select (count(*) filter (where f.id is null
+           and f.employer_id <> all (array(select billing_stopped_employers(p_city_id, p_programme_id, p_month)))))::integer,
+         count(f.id)::integer
     from (
-      select (select a.id from ledger.allocations a
+      select o.employer_id, (select a.id from ledger.allocations a
                where a.city_id = p_city_id and a.programme_id = p_programme_id and a.employee_id = o.employee_id and a.month = p_month) as id
-        from (select distinct w.employee_id from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) w) o
+        from (select distinct on (w.employee_id) w.employee_id, w.employer_id
+                from issuance_owing(p_city_id, p_programme_id, p_month, p_requires_activation) w
+               order by w.employee_id, w.first_month, w.enrolment_id) o
     ) f
 $$;

@@ -99,6 +99,19 @@ export class RuleSettingsDto implements RuleSettings {
   @ApiProperty({ enum: billingBases })
   @IsIn(billingBases)
   billingBasis: BillingBasis;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 90,
+    description:
+      'Nothing is issued for an employer with an invoice overdue for more days than this; null: it is never stopped.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(730)
+  arrearsStopDays: number | null;
 }
 
 /** Rules of which only what differs is said. */

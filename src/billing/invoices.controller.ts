@@ -1,0 +1,52 @@
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiPage, type Page } from '../http/paging.js';
+import { UuidPipe } from '../http/uuid.pipe.js';
+import { Allow } from '../people/allow.decorator.js';
+import { Caller } from '../people/caller.decorator.js';
+import { scopeOf, withinScope } from '../people/scope.js';
+import { InvoicesQuery, InvoiceSummary, InvoiceView } from './dto/invoice.js';
+import { InvoicePaperService } from './invoice-paper.service.js';
+import { InvoicesService } from './invoices.service.js';
+
+/** The city sees all papers; an employer its own. */
+@ApiTags('billing')
+@Controller('invoices')
+export class InvoicesController {
+  constructor(
+    private readonly invoices: InvoicesService,
+    private readonly papers: InvoicePaperService,
+  ) {}
+
+  /** Invoices and credit notes, each kind by number. */
+  @Get()
+  @Allow('invoices.read')
+  @ApiPage(InvoiceSummary)
+  list(@Caller() caller: Caller, @Query() query: InvoicesQuery): Promise<Page<InvoiceSummary>> {
+    return this.invoices.list(caller.cityId, query, scopeOf(caller).employerId);
+  }
+
+  /** As it is sent to the employer. */
+  @Get(':id.pdf')
+  @Allow('invoices.read')
+  @Header('Content-Type', 'application/pdf')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async print(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<StreamableFile> {
+    const { number, kind, employerId } = await this.invoices.find(caller.cityId, id);
+    withinScope(caller, { employerId });
+    return new StreamableFile(await this.papers.print(caller.cityId, id), {
+      type: 'application/pdf',
+      disposition: `inline; filename="${kind}-${number}.pdf"`,
+    });
+  }
+
+  @Get(':id')
+  @Allow('invoices.read')
+  @ApiOkResponse({ type: InvoiceView })
+  async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<InvoiceView> {
+    const invoice = await this.invoices.find(caller.cityId, id);
+    withinScope(caller, { employerId: invoice.employerId });
+    return invoice;
+  }
+}

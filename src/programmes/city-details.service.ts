@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
+import { Transactions } from '../database/transactions.js';
+import { parseQualifiedInvoiceNumber } from '../domain/corporate-number.js';
+import type { DateIso } from '../domain/date.js';
+import { toHalfKana } from '../domain/kana.js';
+import { CitiesService } from './cities.service.js';
+import { CityClockService } from './city-clock.service.js';
+import type { City } from './city.entity.js';
+import { CityDetails, type CityDetailSettings } from './city-details.entity.js';
+import { badCityDetails, cityDetailsInThePast, cityDetailsMissing } from './city-details.errors.js';
+
+const BANK_NAME = /^[0-9A-Zｦｱ-ﾝﾞﾟ ().,/｢｣\\-]{1,40}$/;
+
+/** What stands on the city's papers and in its bank files. */
+@Injectable()
+export class CityDetailsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly cities: CitiesService,
+    private readonly cityClock: CityClockService,
+  ) {}
+
+  /** All details that were ever set, the earliest first. */
+  list(cityId: number): Promise<CityDetails[]> {
+    return this.transactions.manager.find(CityDetails, { where: { cityId }, order: { validFrom: 'ASC' } });
+  }
+
+  /**
+   * The details that hold on a day. A rehearsal that has set none has made-up ones, which no bank takes.
+   *
+   * @throws DomainError city_details_missing, city_not_found
+   */
+  async on(cityId: number, date: DateIso): Promise<CityDetails> {
+    const found = await this.transactions.manager.findOne(CityDetails, {
+      where: { cityId, validFrom: LessThanOrEqual(date) },
+      order: { validFrom: 'DESC' },
+    });
+    if (found) return found;
+    const city = await this.cities.cityById(cityId);
+    if (city.kind === 'live') throw cityDetailsMissing();
+    return rehearsalDetails(city, date);
+  }
+
+  /**
+   * Sets all details from a day on, which is not past. What was set for the same day is replaced.
+   *
+   * @param validFrom the city's today unless given
+   * @throws DomainError city_details_in_the_past, bad_city_details
+   */
+  async set(cityId: number, settings: CityDetailSettings, validFrom?: DateIso): Promise<CityDetails> {
+    const { date: today } = await this.cityClock.now(cityId);
+    const from = validFrom ?? today;
+    if (from < today) throw cityDetailsInThePast(today);
+    const row = { ...readSettings(settings), cityId, validFrom: from };
+    return this.transactions.run(async (manager) => {
+      await manager.upsert(CityDetails, row, ['cityId', 'validFrom']);
+      return manager.findOneByOrFail(CityDetails, { cityId, validFrom: from });
+    });
+  }
+}
+
+function readSettings(settings: CityDetailSettings): CityDetailSettings {
+  const holderKana = toHalfKana(settings.holderKana);
+  if (!BANK_NAME.test(holderKana)) throw badCityDetails('holderKana');
+  const written = settings.invoiceRegistrationNumber || null;
+  const invoiceRegistrationNumber = written && (parseQualifiedInvoiceNumber(written) ?? null);
+  if (written && !invoiceRegistrationNumber) throw badCityDetails('invoiceRegistrationNumber');
+  return { ...settings, holderKana, invoiceRegistrationNumber };
+}
+
+/** Codes of zeros are given to nobody, so that what a rehearsal prints can be sent to no bank. */
+function rehearsalDetails(city: City, validFrom: DateIso): CityDetails {
+  return {
+    cityId: city.id,
+    validFrom,
+    officeName: `${city.name}（稽古）`,
+    address: '（稽古のため所在地なし）',
+    contact: '（稽古のため連絡先なし）',
+    invoiceRegistrationNumber: null,
+    bankCode: '0000',
+    branchCode: '000',
+    accountKind: 'ordinary',
+    accountNumber: '0000000',
+    holderKana: 'ｹｲｺ',
+    requesterCode: '0000000000',
+    paymentDays: 30,
+    payDay: 15,
+    settlementsAMonth: 1,
+    zenginLineEnd: 'crlf',
+    transferFeeYen: 0,
+  };
+}
