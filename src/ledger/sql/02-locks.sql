@@ -1,6 +1,6 @@
 -- Locks are taken in one order by every function, so that no two calls can wait for each other: first the city's
 -- book (ledger.enter), then keys, then wallets, then claim links, each sorted. They are advisory and end with the
--- transaction: taking one writes nothing.
+-- transaction: taking one writes nothing. A single lock is taken by an assignment, since PERFORM is a query of its own.
 
 -- Enters the city's book for writing and answers the state in which rows are to be written. Shared: writers do not
 -- wait for each other, only for whoever turns the page (a new block, a moved clock, a month being closed).
@@ -11,19 +11,21 @@ as $$
 declare
   v_page ledger.page;
   v_today date;
+  v_locked boolean;
 begin
   -- A snapshot taken before the locks would not show what they waited for.
   if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
     raise exception using errcode = '25001', message = 'the ledger is written under READ COMMITTED';
   end if;
-  perform pg_advisory_xact_lock_shared(7339002, p_city_id);
+  v_locked := pg_advisory_xact_lock_shared(7339002, p_city_id) is not null;
   v_today := (clock_timestamp() at time zone 'Asia/Tokyo')::date;
-  select b.block, k.kind, coalesce(b.clock_on, v_today) - v_today,
+  -- A rehearsal's blocks, and only they, have a clock of their own (ledger.open_books).
+  select b.block, case when b.clock_on is null then 'live' else 'rehearsal' end, coalesce(b.clock_on, v_today) - v_today,
          greatest(date_trunc('month', coalesce(b.clock_on, v_today)::timestamp)::date, (b.closed_through + interval '1 month')::date),
          b.closed_through, b.lapsed_through, b.clock_on
     into strict v_page
-    from ledger.books k join ledger.blocks b on b.city_id = k.city_id
-   where k.city_id = p_city_id
+    from ledger.blocks b
+   where b.city_id = p_city_id
    order by b.block desc
    limit 1;
   return v_page;
@@ -48,9 +50,15 @@ as $$ select (at at time zone 'Asia/Tokyo')::date + page.day_shift $$;
 create or replace function ledger.lock_keys(p_city_id integer, p_ids uuid[]) returns void
 language plpgsql
 as $$
+declare
+  v_locked boolean;
 begin
-  perform pg_advisory_xact_lock(k) from (
-    select distinct uuid_hash_extended(id, p_city_id) as k from unnest(p_ids) id where id is not null order by 1) sorted;
+  if cardinality(p_ids) = 1 and p_ids[1] is not null then
+    v_locked := pg_advisory_xact_lock(uuid_hash_extended(p_ids[1], p_city_id)) is not null;
+  else
+    perform pg_advisory_xact_lock(k) from (
+      select distinct uuid_hash_extended(id, p_city_id) as k from unnest(p_ids) id where id is not null order by 1) sorted;
+  end if;
 end
 $$;
 
@@ -58,9 +66,15 @@ $$;
 create or replace function ledger.lock_accounts(p_city_id integer, p_ids uuid[]) returns void
 language plpgsql
 as $$
+declare
+  v_locked boolean;
 begin
-  perform pg_advisory_xact_lock(k) from (
-    select distinct uuid_hash_extended(id, ~p_city_id::bigint) as k from unnest(p_ids) id where id is not null order by 1) sorted;
+  if cardinality(p_ids) = 1 and p_ids[1] is not null then
+    v_locked := pg_advisory_xact_lock(uuid_hash_extended(p_ids[1], ~p_city_id::bigint)) is not null;
+  else
+    perform pg_advisory_xact_lock(k) from (
+      select distinct uuid_hash_extended(id, ~p_city_id::bigint) as k from unnest(p_ids) id where id is not null order by 1) sorted;
+  end if;
 end
 $$;
 

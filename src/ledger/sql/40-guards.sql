@@ -40,27 +40,27 @@ begin
   select o.id, m.code is not null and (m.undoes_code is null) = (o.undoes is null)
     into v_wrong, v_declared
     from added o
-    left join accounts f on f.city_id = o.city_id and f.id = o.from_account
-    left join accounts t on t.city_id = o.city_id and t.id = o.to_account
-    left join movements m on m.code = o.code and m.from_kind = f.kind and m.to_kind = t.kind
+    left join movements m on m.code = o.code
+      and m.from_kind = (select f.kind from accounts f where f.city_id = o.city_id and f.id = o.from_account)
+      and m.to_kind = (select t.kind from accounts t where t.city_id = o.city_id and t.id = o.to_account)
    where m.code is null or (m.undoes_code is null) <> (o.undoes is null)
       or o.amount is distinct from (select sum(l.amount) from transfers l where l.city_id = o.city_id and l.operation_id = o.id)
+      or case when o.undoes is not null then not undoes_exactly(o.city_id, o.id) end
    limit 1;
-  if v_wrong is not null and not v_declared then
+  if v_wrong is null then
+    return null;
+  elsif not v_declared then
     raise exception using errcode = '23514', constraint = 'operations_movement_declared',
       message = format('operation %s is no movement that is declared', v_wrong);
-  elsif v_wrong is not null then
+  elsif exists (
+    select from added o where o.id = v_wrong
+       and o.amount is distinct from (select sum(l.amount) from transfers l where l.city_id = o.city_id and l.operation_id = o.id)) then
     raise exception using errcode = '23514', constraint = 'operations_add_up',
       message = format('the transfers of operation %s do not add up to it', v_wrong);
+  else
+    raise exception using errcode = '23514', constraint = 'operations_undo_exactly',
+      message = format('operation %s does not undo what it says', v_wrong);
   end if;
-  if exists (select from added where undoes is not null) then
-    select o.id into v_wrong from added o where o.undoes is not null and not undoes_exactly(o.city_id, o.id) limit 1;
-    if v_wrong is not null then
-      raise exception using errcode = '23514', constraint = 'operations_undo_exactly',
-        message = format('operation %s does not undo what it says', v_wrong);
-    end if;
-  end if;
-  return null;
 end
 $$;
 create or replace trigger operations_checked after insert on ledger.operations
