@@ -713,25 +713,32 @@ describe('a late commit during closing or sealing', () => {
   }, 60_000);
 
   test('a month that is being closed waits for the payment under way, and later ones are posted into the next', async () => {
+    await clock.set(jstInstant('2030-06-30', '23:59:50'));
+    await begin(await bench.city('live'));
     const wallet = await city.wallet();
-    await city.issue(wallet);
-    const late = await heldOpen(bench, () => city.redeem(city.redemption(wallet, merchant, 1)));
-    const closing = query(
-      bench.db.adminUrl,
-      'begin',
-      `select ledger.enter_alone(${city.id})`,
-      `select ledger.turn_page(${city.id}, null, '2026-11-01', null)`,
-      'commit',
-    );
+    await city.issue(wallet, { month: '2030-06', expiresOn: '2030-11-30' });
+    const pay = () => {
+      const receivedAt = clock.now();
+      const deadline = new Date(receivedAt.getTime() + 3_600_000);
+      return city.redeem(city.redemption(wallet, merchant, 1, { receivedAt, deadline }));
+    };
+    const late = await heldOpen(bench, pay);
+    await clock.set(jstInstant('2030-07-01', '00:10:00'));
+    const closing = bench.source.query(`select ledger.close_month($1, '2030-06-01')`, [city.id]);
     await untilWaiting(bench);
+    const after = pay();
+    await untilWaiting(bench, 2);
     await late.commit();
     await closing;
-    const after = await city.redeem(city.redemption(wallet, merchant, 1));
-    const periods = await bench.source.query<{ period: string }[]>(
-      'select period::text from ledger.operations where city_id = $1 and id = any($2) order by period',
-      [city.id, [late.result.operationId, after.operationId]],
+    const { operationId } = await after;
+    const posted = await bench.source.query<{ id: string; period: string }[]>(
+      'select id, period::text from ledger.operations where city_id = $1 and id = any($2) order by period',
+      [city.id, [late.result.operationId, operationId]],
     );
-    expect(periods.map(({ period }) => period)).toEqual(['2026-11-01', '2026-12-01']);
+    expect(posted).toEqual([
+      { id: late.result.operationId, period: '2030-06-01' },
+      { id: operationId, period: '2030-07-01' },
+    ]);
   });
 });
 
