@@ -70,21 +70,7 @@ begin
 end
 $$;
 
--- From which day a merchant may, or may not, take coupons.
-create or replace function ledger.set_acceptance(p_city_id integer, p_merchant_id uuid, p_from_on date, p_accepts boolean) returns void
-language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp
-as $$
-declare
-  v_page page := enter(p_city_id);
-begin
-  perform lock_accounts(p_city_id, array[p_merchant_id]);
-  insert into acceptances (city_id, merchant_id, from_on, number, accepts, block)
-  select p_city_id, p_merchant_id, p_from_on, coalesce(max(number), 0) + 1, p_accepts, v_page.block
-    from acceptances where city_id = p_city_id and merchant_id = p_merchant_id and from_on = p_from_on;
-end
-$$;
-
--- The same for many merchants from one day on: what an import of certified shops needs.
+-- From which day merchants may, or may not, take coupons: one, or the many of an import.
 create or replace function ledger.set_acceptances(p_city_id integer, p_merchant_ids uuid[], p_from_on date, p_accepts boolean) returns void
 language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp
 as $$
