@@ -12,7 +12,7 @@ import { VerifyService } from '../../src/ledger/verify.service.js';
 import { RegisterMerchantsService } from '../../src/merchants/register-merchants.service.js';
 import { CityClockService } from '../../src/programmes/city-clock.service.js';
 import { CreateCityService } from '../../src/programmes/create-city.service.js';
-import type { RuleSettings } from '../../src/programmes/programme-rules.entity.js';
+import type { BillingBasis, RuleSettings } from '../../src/programmes/programme-rules.entity.js';
 import { corporateNumber } from './sample-city.js';
 
 export interface TownOptions {
@@ -31,6 +31,7 @@ export interface TownCoupons {
   expiresOn?: DateIso;
   employerId?: string;
   municipalityId?: string;
+  billingBasis?: BillingBasis;
 }
 
 export interface TownShop {
@@ -118,7 +119,7 @@ export class Town {
       employer_yen: employerYen,
       city_yen: cityYen,
       note_yen: noteYen,
-      billing_basis: 'issue',
+      billing_basis: coupons.billingBasis ?? 'issue',
       actor_id: randomUUID(),
     }));
     const [answer] = await this.query<{ taken: string }>(
