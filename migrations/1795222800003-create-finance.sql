@@ -49,7 +49,7 @@ alter table certifications
 
 -- What was certified before there were numbers gets one, in the order of its first day.
 update certifications c
-   set number = f.fiscal_year || '-' || lpad(f.place::text, 5, '0')
+   set number = f.fiscal_year || '-' || lpad(f.place::text, greatest(5, length(f.place::text)), '0')
   from (select city_id, id, fiscal_year, row_number() over (partition by city_id, fiscal_year order by created_at, id) as place
           from (select city_id, id, created_at,
                        extract(year from valid_from - interval '3 months')::integer as fiscal_year

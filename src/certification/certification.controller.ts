@@ -1,14 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { toDateIso } from '../domain/date.js';
+import { ApiPage, type Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { withinScope } from '../people/scope.js';
+import { type Application, ApplyService } from './applications/apply.service.js';
 import type { Certification } from './certification.entity.js';
 import { CertificationsService } from './certifications.service.js';
-import { type CertificationChange, ChangeCertificationService } from './change-certification.service.js';
-import { CertificationView, CertifyDto, ChangeCertificationDto } from './dto/certification.dto.js';
+import { ChangeCertificationService } from './change-certification.service.js';
+import { ApplyDto } from './dto/application.dto.js';
+import { CertificationsQuery, CertificationView, CertifyDto, ChangeCertificationDto } from './dto/certification.dto.js';
+import type { CertificationChange } from './record-event.js';
 
 @ApiTags('certification')
 @Controller()
@@ -16,6 +20,7 @@ export class CertificationController {
   constructor(
     private readonly certifications: CertificationsService,
     private readonly change: ChangeCertificationService,
+    private readonly applications: ApplyService,
   ) {}
 
   @Get('merchants/:id/certifications')
@@ -31,14 +36,57 @@ export class CertificationController {
   @ApiCreatedResponse({ type: CertificationView })
   async apply(
     @Caller() caller: Caller,
-    @Param('id', UuidPipe) id: string,
-    @Body() body: ChangeCertificationDto,
+    @Param('id', UuidPipe) merchantId: string,
+    @Body() body: ApplyDto,
   ): Promise<CertificationView> {
-    withinScope(caller, { merchantId: id });
-    return this.view(caller, this.change.apply(caller.cityId, id, changeOf(caller, body)));
+    withinScope(caller, { merchantId });
+    return this.view(caller, this.applications.apply(caller.cityId, { merchantId }, applicationOf(caller, body)));
   }
 
-  /** From its first day through its last one the merchant takes coupons. */
+  @Get('employers/:id/certifications')
+  @Allow('certifications.read')
+  @ApiOkResponse({ type: [CertificationView] })
+  async listOfEmployer(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<CertificationView[]> {
+    withinScope(caller, { employerId: id });
+    return (await this.certifications.ofEmployer(caller.cityId, id)).map(CertificationView.of);
+  }
+
+  /** An employer that co-funds is certified in the same way; its certification opens no till. */
+  @Post('employers/:id/certifications')
+  @Allow('certifications.apply')
+  @ApiCreatedResponse({ type: CertificationView })
+  async applyAsEmployer(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) employerId: string,
+    @Body() body: ApplyDto,
+  ): Promise<CertificationView> {
+    withinScope(caller, { employerId });
+    return this.view(caller, this.applications.apply(caller.cityId, { employerId }, applicationOf(caller, body)));
+  }
+
+  /** All of the city, or those in a state, e.g. the applications that wait. */
+  @Get('certifications')
+  @Allow('certifications.list')
+  @ApiPage(CertificationView)
+  async all(@Caller() { cityId }: Caller, @Query() query: CertificationsQuery): Promise<Page<CertificationView>> {
+    const { items, nextCursor } = await this.certifications.list(cityId, query, query.state);
+    return { items: items.map(CertificationView.of), nextCursor };
+  }
+
+  /** Asks to continue a certification beyond its last day. */
+  @Post('certifications/:id/renew')
+  @Allow('certifications.apply')
+  @ApiCreatedResponse({ type: CertificationView })
+  async renew(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: ApplyDto,
+  ): Promise<CertificationView> {
+    withinScope(caller, await this.certifications.find(caller.cityId, id));
+    return this.view(caller, this.applications.renew(caller.cityId, id, applicationOf(caller, body)));
+  }
+
+  /** Under the next number. From its first day through its last one a merchant takes coupons. */
   @Post('certifications/:id/certify')
   @HttpCode(200)
   @Allow('certifications.decide')
@@ -111,4 +159,8 @@ export class CertificationController {
 
 function changeOf({ actorId }: Caller, { reason, fromOn }: ChangeCertificationDto): CertificationChange {
   return fromOn === undefined ? { actorId, reason } : { actorId, reason, fromOn: toDateIso(fromOn) };
+}
+
+function applicationOf(caller: Caller, body: ApplyDto): Application {
+  return { ...changeOf(caller, body), ...(body.answers ? { answers: body.answers } : {}) };
 }

@@ -15,7 +15,7 @@ export const alreadyApplied = () =>
     kind: 'conflict',
     code: 'certification_stands',
     ja: '申請中または認定済みのため、申請できません。',
-    en: 'The merchant is certified, suspended or waiting for a decision already.',
+    en: 'There is a certification, a suspended one, or an application that waits for its decision.',
   });
 
 export const daysOutOfOrder = () =>
@@ -35,5 +35,33 @@ export const notBeforeToday = (today: DateIso) =>
     details: { today },
   });
 
+export const notRenewable = () =>
+  new DomainError({
+    kind: 'conflict',
+    code: 'not_renewable',
+    ja: '更新できるのは、有効な（または期間満了の）認定で、まだ更新されていないものだけです。',
+    en: 'Only a certification that stands or has expired, and was not renewed yet, can be renewed.',
+  });
+
+/** @param first the day on which the renewed certification begins at the earliest */
+export const renewalMustFollow = (first: DateIso) =>
+  new DomainError({
+    kind: 'refused',
+    code: 'renewal_must_follow',
+    ja: `更新後の認定は ${first} から始めてください。`,
+    en: `The renewed certification begins on ${first}, where the old one ends.`,
+    details: { first },
+  });
+
+export const noCertificate = () =>
+  new DomainError({
+    kind: 'conflict',
+    code: 'no_certificate',
+    ja: 'まだ認定されていないため、認定証はありません。',
+    en: 'There is no certificate: it has not been certified.',
+  });
+
 declareConstraint('certifications_one_standing', alreadyApplied);
+declareConstraint('certifications_one_applied', alreadyApplied);
+declareConstraint('certifications_followed_once', notRenewable);
 declareConstraint('certifications_days_in_order', daysOutOfOrder);

@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuid } from 'uuid';
 import { Transactions } from '../database/transactions.js';
-import { type CertificationEvent, nextCertificationState } from '../domain/certification-states.js';
-import type { DateIso } from '../domain/date.js';
-import { MerchantsService } from '../merchants/merchants.service.js';
+import { type CertificationEvent, certificationTable, nextCertificationState } from '../domain/certification-states.js';
+import { addDays, type DateIso } from '../domain/date.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { AcceptanceService } from './acceptance.service.js';
-import { CertificationRecord } from './certification-record.entity.js';
+import { ReviewService } from './applications/review.service.js';
+import { CertificateNumbersService } from './certificate-numbers.service.js';
 import { Certification } from './certification.entity.js';
-import { alreadyApplied, certificationNotFound, daysOutOfOrder, notBeforeToday } from './certification.errors.js';
-
-/** Who does it, why, and from which day it holds (the city's today, if not said). */
-export interface CertificationChange {
-  actorId: string;
-  reason: string;
-  fromOn?: DateIso;
-}
+import {
+  certificationNotFound,
+  daysOutOfOrder,
+  notBeforeToday,
+  notRenewable,
+  renewalMustFollow,
+} from './certification.errors.js';
+import { type CertificationChange, recordEvent } from './record-event.js';
 
 /** The states of certification, each change dated and written down, and told to the ledger in the same transaction. */
 @Injectable()
@@ -25,46 +24,32 @@ export class ChangeCertificationService {
     private readonly transactions: Transactions,
     private readonly acceptance: AcceptanceService,
     private readonly cityClock: CityClockService,
-    private readonly merchants: MerchantsService,
+    private readonly numbers: CertificateNumbersService,
+    private readonly review: ReviewService,
   ) {}
 
   /**
-   * Asks for certification; who was refused, revoked or let it expire asks anew.
+   * Certifies from a day through the last one of its validity, under the next number and with the tier that the accepted
+   * measures make. On these days a merchant takes coupons; an employer's certification moves nothing.
    *
-   * @throws DomainError merchant_not_found, certification_stands
+   * @throws DomainError certification_not_found, transition_not_allowed, days_out_of_order, not_reviewed,
+   *   too_few_measures, not_renewable, renewal_must_follow, certification_stands
    */
-  async apply(cityId: number, merchantId: string, change: CertificationChange): Promise<Certification> {
-    await this.merchants.find(cityId, merchantId);
-    return this.transactions.run(async (manager) => {
-      const last = await manager.findOne(Certification, {
-        where: { cityId, merchantId },
-        order: { createdAt: 'DESC', id: 'DESC' },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (last && ['applied', 'certified', 'suspended'].includes(last.state)) throw alreadyApplied();
-      const id = last?.id ?? uuid();
-      const state = last ? nextCertificationState(last.state, 'apply') : 'applied';
-      await manager.save(Certification, { cityId, id, merchantId, state, validFrom: null, validUntil: null });
-      await this.record(manager, cityId, id, 'apply', change.fromOn ?? (await this.today(cityId)), change);
-      return manager.findOneByOrFail(Certification, { cityId, id });
-    });
-  }
-
-  /**
-   * Certifies from a day through the last one of its validity: on these days the merchant takes coupons.
-   *
-   * @throws DomainError certification_not_found, transition_not_allowed, days_out_of_order
-   */
-  certify(
+  async certify(
     cityId: number,
     id: string,
     change: CertificationChange & { fromOn: DateIso; validUntil: DateIso },
   ): Promise<Certification> {
     if (change.validUntil < change.fromOn) throw daysOutOfOrder();
-    return this.change(cityId, id, 'certify', change, async (certification, fromOn) => {
+    return this.change(cityId, id, 'certify', change, async (manager, certification, fromOn, today) => {
+      if (certification.renews) await this.follow(manager, certification, fromOn, today);
+      const outcome = await this.review.outcome(cityId, id, certification.appliedOn ?? fromOn);
       certification.validFrom = fromOn;
       certification.validUntil = change.validUntil;
-      await this.acceptance.open(cityId, [certification.merchantId], fromOn, change.validUntil);
+      certification.measures = outcome?.measures ?? null;
+      certification.tier = outcome?.tier.code ?? null;
+      certification.number = await this.numbers.draw(cityId, today);
+      await this.tell(certification, (ids) => this.acceptance.open(cityId, ids, fromOn, change.validUntil));
     });
   }
 
@@ -73,10 +58,14 @@ export class ChangeCertificationService {
     return this.change(cityId, id, 'refuse', change, async () => undefined);
   }
 
-  /** @throws DomainError certification_not_found, transition_not_allowed, not_before_today */
+  /**
+   * Stops new redemptions from a day on; what was earned before is paid. A renewal that is to follow is stopped with it.
+   *
+   * @throws DomainError certification_not_found, transition_not_allowed, not_before_today
+   */
   suspend(cityId: number, id: string, change: CertificationChange): Promise<Certification> {
-    return this.change(cityId, id, 'suspend', change, (certification, fromOn) =>
-      this.closeFrom(cityId, certification, fromOn),
+    return this.change(cityId, id, 'suspend', change, (_, certification, fromOn) =>
+      this.tell(certification, (ids) => this.acceptance.close(cityId, ids, fromOn)),
     );
   }
 
@@ -86,21 +75,40 @@ export class ChangeCertificationService {
    * @throws DomainError certification_not_found, transition_not_allowed, not_before_today
    */
   resume(cityId: number, id: string, change: CertificationChange): Promise<Certification> {
-    return this.change(cityId, id, 'reinstate', change, async ({ merchantId, validFrom, validUntil }, fromOn) => {
+    return this.change(cityId, id, 'reinstate', change, async (_, certification, fromOn) => {
+      const { validFrom, validUntil } = certification;
       const from = validFrom && validFrom > fromOn ? validFrom : fromOn;
-      if (validUntil && from <= validUntil) await this.acceptance.open(cityId, [merchantId], from, validUntil);
+      if (!validUntil || from > validUntil) return;
+      await this.tell(certification, (ids) => this.acceptance.open(cityId, ids, from, validUntil));
     });
   }
 
   /** @throws DomainError certification_not_found, transition_not_allowed, not_before_today */
   revoke(cityId: number, id: string, change: CertificationChange): Promise<Certification> {
-    return this.change(cityId, id, 'revoke', change, (certification, fromOn) =>
-      this.closeFrom(cityId, certification, fromOn),
+    return this.change(cityId, id, 'revoke', change, (_, certification, fromOn) =>
+      this.tell(certification, (ids) => this.acceptance.close(cityId, ids, fromOn)),
     );
   }
 
-  private closeFrom(cityId: number, { merchantId }: Certification, fromOn: DateIso): Promise<void> {
-    return this.acceptance.close(cityId, [merchantId], fromOn);
+  /** Only merchants take coupons. */
+  private async tell({ merchantId }: Certification, turn: (ids: string[]) => Promise<void>): Promise<void> {
+    if (merchantId !== null) await turn([merchantId]);
+  }
+
+  /** Puts a renewal behind the certification that it renews, with no day between them and none twice. */
+  private async follow(
+    manager: EntityManager,
+    { cityId, id, renews }: Certification,
+    fromOn: DateIso,
+    today: DateIso,
+  ): Promise<void> {
+    const lock = { mode: 'pessimistic_write' as const };
+    const old = await manager.findOne(Certification, { where: { cityId, id: renews ?? '' }, lock });
+    if (!old?.validUntil || !['certified', 'expired'].includes(old.state) || old.followedBy) throw notRenewable();
+    const first = addDays(old.validUntil, 1);
+    // One that was let run out may begin later; its shop took no coupons in between.
+    if (fromOn < first || (fromOn > first && first > today)) throw renewalMustFollow(first);
+    await manager.update(Certification, { cityId, id: old.id }, { followedBy: id });
   }
 
   private async change(
@@ -108,37 +116,27 @@ export class ChangeCertificationService {
     id: string,
     event: CertificationEvent,
     change: CertificationChange,
-    effect: (certification: Certification, fromOn: DateIso) => Promise<unknown>,
+    effect: (manager: EntityManager, certification: Certification, fromOn: DateIso, today: DateIso) => Promise<unknown>,
   ): Promise<Certification> {
     return this.transactions.run(async (manager) => {
       const lock = { mode: 'pessimistic_write' as const };
       const certification = await manager.findOne(Certification, { where: { cityId, id }, lock });
       if (!certification) throw certificationNotFound();
       certification.state = nextCertificationState(certification.state, event);
-      const today = await this.today(cityId);
+      const { date: today } = await this.cityClock.now(cityId);
       const fromOn = change.fromOn ?? today;
       // A certification may be dated back to when it was decided; what stops or restarts the till cannot be.
       if (event !== 'certify' && event !== 'refuse' && fromOn < today) throw notBeforeToday(today);
-      await effect(certification, fromOn);
+      await effect(manager, certification, fromOn, today);
       await manager.save(Certification, certification);
-      await this.record(manager, cityId, id, event, fromOn, change);
+      await recordEvent(manager, certification, event, fromOn, change);
+      // A renewal goes the way of what it continues, unless it went another one before.
+      const next = certification.followedBy;
+      const follower = next ? await manager.findOneByOrFail(Certification, { cityId, id: next }) : undefined;
+      if (follower && certificationTable.transitions[follower.state][event]) {
+        await this.change(cityId, follower.id, event, change, effect);
+      }
       return certification;
     });
-  }
-
-  private async record(
-    manager: EntityManager,
-    cityId: number,
-    certificationId: string,
-    event: CertificationEvent,
-    fromOn: DateIso,
-    { reason, actorId }: CertificationChange,
-  ): Promise<void> {
-    const number = 1 + (await manager.countBy(CertificationRecord, { cityId, certificationId }));
-    await manager.insert(CertificationRecord, { cityId, certificationId, number, event, fromOn, reason, actorId });
-  }
-
-  private async today(cityId: number): Promise<DateIso> {
-    return (await this.cityClock.now(cityId)).date;
   }
 }

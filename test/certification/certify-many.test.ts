@@ -1,10 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { ApplyService } from '../../src/certification/applications/apply.service.js';
 import { CertificationModule } from '../../src/certification/certification.module.js';
 import { CertificationsService } from '../../src/certification/certifications.service.js';
 import { CertifyManyService } from '../../src/certification/certify-many.service.js';
 import { ChangeCertificationService } from '../../src/certification/change-certification.service.js';
 import { LedgerModule } from '../../src/ledger/ledger.module.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { query } from '../support/query.js';
 import { startServices } from '../support/services.js';
 import { CertifyingCity } from './certified-merchant.js';
 
@@ -33,6 +35,14 @@ test('certifies hundreds of merchants at once, each with its history, and again 
   expect(await many.certifyMany(city.id, merchants, { ...term, ...by })).toEqual([]);
   const [one] = await app.get(CertificationsService).ofMerchant(city.id, merchants[0]!);
   expect(one).toMatchObject({ state: 'certified', validFrom: term.fromOn, validUntil: term.validUntil });
+  expect(one?.tier).toBeNull();
+  const numbers = await query(
+    db.ownerUrl,
+    `select number from certifications where city_id = ${city.id} order by number`,
+  );
+  expect(numbers.map(({ number }) => number)).toEqual(
+    merchants.map((_, index) => `2026-${String(index + 1).padStart(5, '0')}`),
+  );
   expect(one?.events.map((event) => event.event)).toEqual(['apply', 'certify']);
   expect(await city.takesCoupons(merchants[199]!)).toBe(true);
 });
@@ -47,7 +57,7 @@ test('two imports at the same moment certify each merchant once', async () => {
 test('a merchant whose certification was taken away is not given it back by an import', async () => {
   const [merchant] = await city.merchants(1);
   const change = app.get(ChangeCertificationService);
-  const { id } = await change.apply(city.id, merchant!, by);
+  const { id } = await app.get(ApplyService).apply(city.id, { merchantId: merchant! }, by);
   await change.refuse(city.id, id, by);
   expect(await app.get(CertifyManyService).certifyMany(city.id, [merchant!], { ...term, ...by })).toEqual([]);
   expect(await city.takesCoupons(merchant!)).toBe(false);

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { ApplyService } from '../../src/certification/applications/apply.service.js';
 import { CertificationModule } from '../../src/certification/certification.module.js';
 import { CertificationsService } from '../../src/certification/certifications.service.js';
 import { ChangeCertificationService } from '../../src/certification/change-certification.service.js';
@@ -13,6 +14,7 @@ const by = { actorId: '0195b7f2-0000-7000-8000-000000000001', reason: '審査' }
 
 let db: TestDatabase;
 let app: INestApplicationContext;
+let apply: ApplyService;
 let change: ChangeCertificationService;
 let city: CertifyingCity;
 let merchant: string;
@@ -20,6 +22,7 @@ let merchant: string;
 beforeAll(async () => {
   db = await freshDatabase();
   app = await startServices(db, LedgerModule, CertificationModule);
+  apply = app.get(ApplyService);
   change = app.get(ChangeCertificationService);
 });
 
@@ -34,12 +37,12 @@ afterAll(async () => {
 });
 
 const certified = async (fromOn = '2026-05-01' as const, validUntil = '2027-04-30' as const) => {
-  const { id } = await change.apply(city.id, merchant, by);
+  const { id } = await apply.apply(city.id, { merchantId: merchant }, by);
   return change.certify(city.id, id, { ...by, fromOn, validUntil });
 };
 
 test('who has only applied takes no coupons', async () => {
-  expect(await change.apply(city.id, merchant, by)).toMatchObject({ state: 'applied', validFrom: null });
+  expect(await apply.apply(city.id, { merchantId: merchant }, by)).toMatchObject({ state: 'applied', validFrom: null });
   expect(await city.takesCoupons(merchant)).toBe(false);
 });
 
@@ -91,7 +94,7 @@ test('a revoked merchant may apply and be certified again, past the day on which
   await city.moveTo('2026-06-10');
   expect(await change.revoke(city.id, id, by)).toMatchObject({ state: 'revoked' });
   expect(await city.takesCoupons(merchant)).toBe(false);
-  const again = await change.apply(city.id, merchant, by);
+  const again = await apply.apply(city.id, { merchantId: merchant }, by);
   await change.certify(city.id, again.id, { ...by, fromOn: '2026-07-01', validUntil: '2028-06-30' });
   expect(await city.takesCoupons(merchant)).toBe(false);
   await city.moveTo('2027-05-01');
@@ -119,18 +122,18 @@ test('what is over expires on the day after its last one, once, and everything t
 });
 
 test('a merchant has one standing certification, also when it applies twice at the same moment', async () => {
-  const answers = await Promise.allSettled([1, 2, 3].map(() => change.apply(city.id, merchant, by)));
+  const answers = await Promise.allSettled([1, 2, 3].map(() => apply.apply(city.id, { merchantId: merchant }, by)));
   expect(answers.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   for (const one of answers) {
     if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'certification_stands' });
   }
   const second = `insert into certifications (city_id, id, merchant_id, state)
     values (${city.id}, gen_random_uuid(), '${merchant}', 'applied')`;
-  await expect(query(db.ownerUrl, second)).rejects.toMatchObject({ constraint: 'certifications_one_standing' });
+  await expect(query(db.ownerUrl, second)).rejects.toMatchObject({ constraint: 'certifications_one_applied' });
 });
 
 test('refuses what the states do not allow, and days out of order, and changes nothing', async () => {
-  const { id } = await change.apply(city.id, merchant, by);
+  const { id } = await apply.apply(city.id, { merchantId: merchant }, by);
   await expect(change.suspend(city.id, id, by)).rejects.toMatchObject({ code: 'transition_not_allowed' });
   const backwards = async () => change.certify(city.id, id, { ...by, fromOn: '2026-05-01', validUntil: '2026-04-30' });
   await expect(backwards()).rejects.toMatchObject({ code: 'days_out_of_order' });

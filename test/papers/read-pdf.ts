@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What pdftotext of poppler-utils finds in a paper, as any reader of PDF files would. */
+/** What pdftotext of poppler-utils finds in a paper, like every reader of PDF files. */
 async function pdftotext(pdf: Buffer, ...options: string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sankyu-pdf-'));
   try {

@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type CertificationState, certificationTable } from '../../domain/certification-states.js';
+import { PageQuery } from '../../http/paging.js';
 import type { CertificationRecord } from '../certification-record.entity.js';
 import type { Certification } from '../certification.entity.js';
+import { type TierCode, tierCodes } from '../criteria/tier.entity.js';
 
 export class ChangeCertificationDto {
   @ApiProperty({ description: 'Why; kept with the change.' })
@@ -31,6 +33,13 @@ export class CertifyDto {
   validUntil: string;
 }
 
+export class CertificationsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: Object.keys(certificationTable.states) })
+  @IsOptional()
+  @IsIn(Object.keys(certificationTable.states))
+  state?: CertificationState;
+}
+
 export class CertificationRecordView {
   @ApiProperty({ enum: Object.keys(certificationTable.events) })
   event: string;
@@ -52,8 +61,29 @@ export class CertificationView {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ format: 'uuid' })
-  merchantId: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' })
+  merchantId: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' })
+  employerId: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '2026-00012', description: 'On its certificate.' })
+  number: string | null;
+
+  @ApiProperty({ enum: tierCodes, nullable: true })
+  tier: TierCode | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'How many were accepted.' })
+  measures: number | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '2026-02-10' })
+  appliedOn: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'The certification that it continues.' })
+  renews: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'The certification that continues it.' })
+  followedBy: string | null;
 
   @ApiProperty({ enum: Object.keys(certificationTable.states) })
   state: CertificationState;
@@ -67,8 +97,12 @@ export class CertificationView {
   @ApiProperty({ type: [CertificationRecordView], description: 'All that happened to it, in order.' })
   events: CertificationRecordView[];
 
-  static of({ id, merchantId, state, validFrom, validUntil, events }: Certification): CertificationView {
-    return { id, merchantId, state, validFrom, validUntil, events: events.map(recordView) };
+  static of(certification: Certification): CertificationView {
+    const { id, merchantId, employerId, number, tier, measures, appliedOn, renews, followedBy } = certification;
+    const { state, validFrom, validUntil, events } = certification;
+    const holder = { merchantId, employerId };
+    const certificate = { number, tier, measures, appliedOn, renews, followedBy };
+    return { id, ...holder, ...certificate, state, validFrom, validUntil, events: events.map(recordView) };
   }
 }
 

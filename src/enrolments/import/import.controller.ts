@@ -2,6 +2,7 @@ import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { EmployersService } from '../../employers/employers.service.js';
 import { SelfKeyed } from '../../http/idempotency/self-keyed.decorator.js';
+import { readUpload, type UploadRequest } from '../../http/uploads/read-upload.js';
 import { validationPipe } from '../../http/validation.pipe.js';
 import { Allow } from '../../people/allow.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
@@ -12,7 +13,6 @@ import { correctionFile } from './correction-file.js';
 import { approvalNotAllowed, unknownFile } from './import.errors.js';
 import type { ImportFile } from './import-file.js';
 import { ImportFolderService, type ImportOptions } from './import-folder.service.js';
-import { readUpload, type UploadRequest } from './read-upload.js';
 
 const CONTENT_TYPES = {
   csv: 'text/csv; charset=utf-8',

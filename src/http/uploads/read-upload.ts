@@ -1,7 +1,6 @@
 import type { Multipart } from '@fastify/multipart';
 import { DomainError } from '../../domain/domain-error.js';
-import type { HttpRequest } from '../../http/request.js';
-import type { ImportFile } from './import-file.js';
+import type { HttpRequest } from '../request.js';
 
 /** A request with files, as the multipart plugin reads it. */
 export interface UploadRequest extends HttpRequest {
@@ -9,8 +8,13 @@ export interface UploadRequest extends HttpRequest {
   parts(): AsyncIterableIterator<Multipart>;
 }
 
+export interface UploadedFile {
+  name: string;
+  content: Buffer;
+}
+
 export interface Upload {
-  files: ImportFile[];
+  files: UploadedFile[];
   fields: Record<string, string>;
 }
 

@@ -1,0 +1,69 @@
+import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiPage, type Page } from '../../http/paging.js';
+import { Public } from '../../http/public.decorator.js';
+import { csvMediaType, csvOf } from '../../papers/csv.js';
+import { CertificateStateView, DirectoryCsvQuery, DirectoryEntry, DirectoryQuery } from '../dto/public.dto.js';
+import { certificatePage } from './certificate-page.js';
+import { CertificateStateService } from './certificate-state.service.js';
+import { DirectoryService } from './directory.service.js';
+
+const HEADER = ['名称', 'フリガナ', '種別', '業種', '地区', '区分', '認定番号', '有効期限'];
+
+/** What anybody may know: who is certified, and whether a certificate still holds. */
+@ApiTags('certification')
+@Controller('public/cities/:code')
+export class PublicController {
+  constructor(
+    private readonly states: CertificateStateService,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  /** JSON, or a page for whoever asks with a browser. */
+  @Get('certificates/:number')
+  @Public()
+  @ApiProduces('application/json', 'text/html')
+  @ApiOkResponse({ type: CertificateStateView })
+  async certificate(
+    @Param('code') code: string,
+    @Param('number') number: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+  ): Promise<CertificateStateView | string> {
+    const state = await this.states.find(code, number);
+    reply.header('Cache-Control', 'no-store');
+    reply.header('Vary', 'Accept');
+    if (!accept?.includes('text/html')) return state;
+    reply.header('Content-Type', 'text/html; charset=utf-8');
+    return certificatePage(state);
+  }
+
+  /** Who is certified today, by area, trade and tier, in the order of their readings. */
+  @Get('directory')
+  @Public()
+  @ApiPage(DirectoryEntry)
+  list(@Param('code') code: string, @Query() query: DirectoryQuery): Promise<Page<DirectoryEntry>> {
+    return this.directory.page(code, query, query);
+  }
+
+  @Get('directory.csv')
+  @Public()
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async csv(@Param('code') code: string, @Query() query: DirectoryCsvQuery): Promise<StreamableFile> {
+    const rows = (await this.directory.all(code, query)).map((entry) => [
+      entry.name,
+      entry.nameKana,
+      entry.kind === 'shop' ? '店舗' : '事業主',
+      entry.trade,
+      entry.area,
+      entry.tier,
+      entry.number,
+      entry.validUntil,
+    ]);
+    return new StreamableFile(csvOf([HEADER, ...rows], query.encoding), {
+      type: csvMediaType(query.encoding),
+      disposition: 'attachment; filename="directory.csv"',
+    });
+  }
+}

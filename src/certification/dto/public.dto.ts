@@ -1,0 +1,102 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { PageQuery } from '../../http/paging.js';
+import { type CsvEncoding, csvEncodings } from '../../papers/csv.js';
+import type { CertificateState } from '../certificates/certificate-state.service.js';
+import { type TierCode, tierCodes } from '../criteria/tier.entity.js';
+import { type Standing, standings } from '../standing.js';
+
+export const certificationStandingNames: Record<Standing, string> = {
+  valid: 'この認定証は有効です',
+  not_yet: 'この認定はまだ始まっていません',
+  suspended: 'この認定は停止されています',
+  expired: 'この認定は期間が満了しました',
+  revoked: 'この認定は取り消されました',
+};
+
+export class CertificateStateView implements CertificateState {
+  @ApiProperty({ example: '旭川市' })
+  city: string;
+
+  @ApiProperty({ example: '2026-00012' })
+  number: string;
+
+  @ApiProperty()
+  holder: string;
+
+  @ApiProperty({ enum: ['merchant', 'employer'] })
+  kind: CertificateState['kind'];
+
+  @ApiProperty({ enum: tierCodes, nullable: true })
+  tier: TierCode | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'ゴールド' })
+  tierName: string | null;
+
+  @ApiProperty({ example: '2026-04-01' })
+  validFrom: CertificateState['validFrom'];
+
+  @ApiProperty({ example: '2029-03-31', description: 'The last day.' })
+  validUntil: CertificateState['validUntil'];
+
+  @ApiProperty({ enum: standings })
+  standing: Standing;
+
+  @ApiProperty({ description: 'Whether it holds on the day `asOf`.' })
+  holds: boolean;
+
+  @ApiProperty({ example: '2026-11-21' })
+  asOf: CertificateState['asOf'];
+}
+
+export class DirectoryQuery extends PageQuery {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  area?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  trade?: string;
+
+  @ApiPropertyOptional({ enum: tierCodes })
+  @IsOptional()
+  @IsIn(tierCodes)
+  tier?: TierCode;
+}
+
+export class DirectoryCsvQuery extends DirectoryQuery {
+  @ApiPropertyOptional({ enum: csvEncodings })
+  @IsOptional()
+  @IsIn(csvEncodings)
+  encoding?: CsvEncoding;
+}
+
+export class DirectoryEntry {
+  @ApiProperty({ enum: ['shop', 'employer'] })
+  kind: 'shop' | 'employer';
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  nameKana: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  trade: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  area: string | null;
+
+  @ApiProperty({ enum: tierCodes, nullable: true })
+  tier: TierCode | null;
+
+  @ApiProperty({ example: '2026-00012' })
+  number: string;
+
+  @ApiProperty({ example: '2029-03-31' })
+  validUntil: string;
+}
