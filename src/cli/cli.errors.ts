@@ -53,3 +53,12 @@ export const unreadableFile = (file: string) =>
     en: `The file "${file}" cannot be read.`,
     details: { file },
   });
+
+export const unknownForm = (file: string) =>
+  new DomainError({
+    kind: 'invalid',
+    code: 'unknown_form',
+    ja: `「${file}」の形式では書き出せません。.csv か .xlsx（帳票のあるものは .pdf）にしてください。`,
+    en: `It cannot be written as "${file}": choose .csv or .xlsx, or .pdf where there is a paper.`,
+    details: { file },
+  });

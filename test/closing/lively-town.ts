@@ -50,7 +50,7 @@ export class LivelyTown {
     return done(await this.app.get(Ledger).redeem(this.id, [item]));
   }
 
-  async undo(undoes: string, as: 'void' | 'unexpire' | 'unrecall'): Promise<string> {
+  async undo(undoes: string, as: 'void' | 'take_back' | 'unexpire' | 'unrecall'): Promise<string> {
     return done(await this.app.get(Ledger).undo(this.id, [{ ...keyed(), undoes, as }]));
   }
 

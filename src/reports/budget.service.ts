@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Report } from '../closing/report-file.js';
+import { Transactions } from '../database/transactions.js';
+import { addMonths, firstDay, fiscalYearMonths, fiscalYearOf, type Month } from '../domain/month.js';
+import { BudgetsService } from '../programmes/budgets.service.js';
+import { CityClockService } from '../programmes/city-clock.service.js';
+import type { Programme } from '../programmes/programme.entity.js';
+import { ProgrammesService } from '../programmes/programmes.service.js';
+import { RulesService } from '../programmes/rules.service.js';
+import type { BudgetView } from './dto/budget.js';
+
+/** What a fiscal year's money is used for, bound to and expected to come to. */
+@Injectable()
+export class BudgetService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly programmes: ProgrammesService,
+    private readonly budgets: BudgetsService,
+    private readonly rules: RulesService,
+    private readonly clock: CityClockService,
+  ) {}
+
+  /** One row a programme. @param fiscalYear the present one unless given */
+  async budget(cityId: number, fiscalYear?: number): Promise<BudgetView[]> {
+    const now = await this.clock.now(cityId);
+    const year = fiscalYear ?? fiscalYearOf(now.month);
+    const views: BudgetView[] = [];
+    for (const programme of await this.programmes.list(cityId)) {
+      views.push(await this.ofProgramme(cityId, programme, year, now.month));
+    }
+    return views;
+  }
+
+  private async ofProgramme(cityId: number, programme: Programme, year: number, now: Month): Promise<BudgetView> {
+    const budgets = await this.budgets.list(cityId, programme.id);
+    const budgetYen = budgets.find((one) => one.fiscalYear === year)?.budgetYen ?? null;
+    const moved = await this.moved(cityId, programme.id, year);
+    const committed = await this.committed(cityId, programme, year, now);
+    const forecastYen = moved.usedYen + committed.yen;
+    return {
+      programmeId: programme.id,
+      name: programme.name,
+      fiscalYear: year,
+      budgetYen,
+      ...moved,
+      committedYen: committed.yen,
+      committedAllocations: committed.allocations,
+      forecastYen,
+      remainingYen: budgetYen === null ? null : budgetYen - forecastYen,
+    };
+  }
+
+  private async moved(cityId: number, programmeId: string, year: number) {
+    const months = fiscalYearMonths(year);
+    const [row] = await this.transactions.query<Record<string, string>>(
+      `select (select coalesce(sum(city_share), 0) from ledger.allocations
+                where city_id = $1 and programme_id = $2 and issued_month between $3 and $4) as used,
+              (select coalesce(sum(city_share), 0) from ledger.allocations
+                where city_id = $1 and programme_id = $2 and month between $3 and $4) as for_year,
+              coalesce(sum(case t.code when 'redeem' then t.city_share when 'void' then -t.city_share end), 0) as redeemed,
+              coalesce(sum(case when t.code in ('expire', 'recall') then t.city_share
+                                when t.code in ('unexpire', 'unrecall') then -t.city_share end), 0) as returned
+         from ledger.transfers t
+         join ledger.allocations a on a.city_id = t.city_id and a.id = t.allocation_id
+        where t.city_id = $1 and a.programme_id = $2 and t.period between $3 and $4`,
+      [cityId, programmeId, firstDay(months[0]!), firstDay(months.at(-1)!)],
+    );
+    return {
+      usedYen: Number(row!.used),
+      issuedForYearYen: Number(row!.for_year),
+      redeemedYen: Number(row!.redeemed),
+      returnedYen: Number(row!.returned),
+    };
+  }
+
+  /** A month that was missed can still be issued as far back as the rules let it be caught up; it burdens this year. */
+  private async committed(cityId: number, { id, startsMonth }: Programme, year: number, now: Month) {
+    const [april, march] = [fiscalYearMonths(year)[0]!, fiscalYearMonths(year).at(-1)!];
+    const total = { yen: 0, allocations: 0 };
+    if (march < now) return total;
+    const { catchUpMonths } = await this.rules.rulesFor(cityId, id, now > startsMonth ? now : startsMonth);
+    const earliest = april <= now ? addMonths(now, -catchUpMonths) : april;
+    for (let month = earliest > startsMonth ? earliest : startsMonth; month <= march; month = addMonths(month, 1)) {
+      const { cityYen, requiresActivation } = await this.rules.rulesFor(cityId, id, month);
+      const [row] = await this.transactions.query<{ due: number }>('select due from issuance_count($1, $2, $3, $4)', [
+        cityId,
+        id,
+        firstDay(month),
+        requiresActivation,
+      ]);
+      total.allocations += row!.due;
+      total.yen += row!.due * cityYen;
+    }
+    return total;
+  }
+}
+
+export function budgetReport(rows: BudgetView[]): Report {
+  const head = [
+    '年度',
+    '事業',
+    '予算',
+    '配付済み（年度内に配付）',
+    '年度の月の分の配付',
+    '利用',
+    '失効・回収',
+    '今後の配付予定',
+    '予定件数',
+    '年度末見込み',
+    '予算残見込み',
+  ];
+  return {
+    name: 'budget',
+    sheets: [
+      {
+        name: '予算',
+        rows: [
+          head,
+          ...rows.map((row) => [
+            row.fiscalYear,
+            row.name,
+            row.budgetYen,
+            row.usedYen,
+            row.issuedForYearYen,
+            row.redeemedYen,
+            row.returnedYen,
+            row.committedYen,
+            row.committedAllocations,
+            row.forecastYen,
+            row.remainingYen,
+          ]),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,55 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { TableFormatQuery } from '../../closing/dto/report-format.js';
+
+export class BudgetQuery extends TableFormatQuery {
+  @ApiPropertyOptional({ example: 2026, description: 'April 2026 to March 2027; the present one unless given.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2999)
+  fiscalYear?: number;
+}
+
+/** A programme's money in a fiscal year. Whole yen; all of it the city's share unless it says otherwise. */
+export class BudgetView {
+  @ApiProperty({ format: 'uuid' })
+  programmeId: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  fiscalYear: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'null: no limit was set.' })
+  budgetYen: number | null;
+
+  @ApiProperty({ description: 'Issued in the year, whatever months it was for: what the budget is held against.' })
+  usedYen: number;
+
+  @ApiProperty({
+    description: 'Issued for months of the year, whenever it was issued: the other view of the year’s edge.',
+  })
+  issuedForYearYen: number;
+
+  @ApiProperty({ description: 'Spent at shops in the year, less what was voided.' })
+  redeemedYen: number;
+
+  @ApiProperty({ description: 'Came back in the year: lapsed and recalled.' })
+  returnedYen: number;
+
+  @ApiProperty({ description: 'Months not issued yet that are owed to enrolments as they stand, to the year’s end.' })
+  committedYen: number;
+
+  @ApiProperty({ description: 'How many allocations that is.' })
+  committedAllocations: number;
+
+  @ApiProperty({ description: 'Used and committed: what will be issued if nothing changes.' })
+  forecastYen: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Budget less forecast; below zero it will not be enough.' })
+  remainingYen: number | null;
+}
