@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   receipts: () => import('./receipts.command.js'),
   split: () => import('./split.command.js'),
   close: () => import('./close.command.js'),
+  report: () => import('./report.command.js'),
   verify: () => import('./verify.command.js'),
   simulate: () => import('./simulate.command.js'),
   'db-url': () => import('./db-url.command.js'),
