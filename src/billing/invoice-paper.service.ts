@@ -30,7 +30,7 @@ const ACCOUNT_KINDS = { ordinary: '普通', current: '当座', other: 'その他
 
 /** 消費税法 別表第二 第4号ハ, 基本通達 6-4-3 and 6-4-5: issuing 物品切手等 is outside the tax. */
 const TAX_NOTE =
-  '本券は物品切手等に該当し、その発行に係る負担金は消費税の課税対象外（不課税）です。本書は適格請求書ではありません。';
+  '本券は物品切手等に該当し、その発行に係る負担金は消費税の課税対象外（不課税）です。本書に消費税額はありません。';
 
 /** Invoices and credit notes as PDF. */
 @Injectable()
@@ -109,7 +109,8 @@ const CREDIT_FACTS: [string, string][] = [
 
 function payment(paper: InvoiceView, details: CityDetails): [string, string][] {
   const known = findBranch(details.bankCode, details.branchCode);
-  const names = known ? `${known.bank.name} ${known.branch.name}` : '';
+  // The register leaves the word out of the names of banks, whose codes are below 1000, and not out of others'.
+  const names = known ? `${known.bank.name}${details.bankCode < '1000' ? '銀行' : ''} ${known.branch.name}` : '';
   const place = `${names}（${details.bankCode}-${details.branchCode}）`;
   const account = `${ACCOUNT_KINDS[details.accountKind]} ${details.accountNumber} ${details.holderKana}`;
   const facts: [string, string][] = [['お支払期限', inWords(paper.dueOn ?? paper.issuedOn)]];
