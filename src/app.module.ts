@@ -12,6 +12,7 @@ import type { JobSettings } from './jobs/job-settings.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
+import { PayoutsModule } from './payouts/payouts.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         RedemptionsModule,
         ClosingModule,
         BillingModule,
+        PayoutsModule,
         ReportsModule,
         SimulationModule,
       ],

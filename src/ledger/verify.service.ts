@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -17,8 +17,8 @@ export interface Verification {
 const DIFFERENCES_A_CHECK = 100;
 
 /**
- * Re-proves the invariants of a city's ledger from its transfers alone, on one snapshot of the database, and says what
- * differs. It trusts no constraint and changes nothing.
+ * Re-proves the invariants of a city's ledger from its transfers alone, and that invoices, settlements and payouts agree
+ * with it, on one snapshot of the database, and says what differs. It trusts no constraint and changes nothing.
  */
 @Injectable()
 export class VerifyService {
@@ -67,12 +67,13 @@ async function countRows(manager: EntityManager, cityId: number): Promise<Record
 
 let known: { check: string; sql: string }[] | undefined;
 
-/** Each check is one query that answers the rows that are wrong. */
+/** Each check is one query that answers the rows that are wrong: the ledger's own, and those of the papers made from it. */
 function checks(): { check: string; sql: string }[] {
-  const folder = join(packageRoot(), 'src/ledger/checks');
-  known ??= readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
+  const source = join(packageRoot(), 'src');
+  known ??= readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^[^/]+\/checks\/[^/]+\.sql$/.test(name))
     .sort()
-    .map((name) => ({ check: name.slice(0, -'.sql'.length), sql: readFileSync(join(folder, name), 'utf8') }));
+    .map((name) => ({ check: basename(name, '.sql'), sql: readFileSync(join(source, name), 'utf8') }));
   return known;
 }

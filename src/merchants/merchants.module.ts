@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EmployersModule } from '../employers/employers.module.js';
+import { BankAccountChange } from './bank-account-change.entity.js';
+import { BankAccountChangeService } from './bank-account-change.service.js';
+import { BankAccountChangesController } from './bank-account-changes.controller.js';
 import { MerchantPeopleController } from './merchant-people.controller.js';
 import { MerchantPeopleService } from './merchant-people.service.js';
 import { MerchantPerson } from './merchant-person.entity.js';
@@ -10,12 +13,12 @@ import { MerchantsService } from './merchants.service.js';
 import { RegisterMerchantsService } from './register-merchants.service.js';
 import { Shop } from './shop.entity.js';
 
-const services = [MerchantsService, MerchantPeopleService, RegisterMerchantsService];
+const services = [BankAccountChangeService, MerchantsService, MerchantPeopleService, RegisterMerchantsService];
 
 /** Merchants with their shops, bank details, owners and clerks. */
 @Module({
-  imports: [EmployersModule, TypeOrmModule.forFeature([Merchant, Shop, MerchantPerson])],
-  controllers: [MerchantsController, MerchantPeopleController],
+  imports: [EmployersModule, TypeOrmModule.forFeature([BankAccountChange, Merchant, Shop, MerchantPerson])],
+  controllers: [BankAccountChangesController, MerchantsController, MerchantPeopleController],
   providers: services,
   exports: services,
 })

@@ -1,0 +1,93 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { type BankAccountKind, bankAccountKinds, type WrittenBankAccount } from '../bank-account.js';
+import {
+  type BankAccountChange,
+  type BankAccountChangeState,
+  bankAccountChangeStates,
+} from '../bank-account-change.entity.js';
+
+export class RequestBankAccountDto implements WrittenBankAccount {
+  @ApiProperty({ example: '0501' })
+  @IsString()
+  @MaxLength(10)
+  bankCode: string;
+
+  @ApiProperty({ example: '066' })
+  @IsString()
+  @MaxLength(10)
+  branchCode: string;
+
+  @ApiProperty({ example: '普通', description: '普通, 当座, 貯蓄 or その他' })
+  @IsString()
+  @MaxLength(20)
+  accountKind: string;
+
+  @ApiProperty({ example: '3012342' })
+  @IsString()
+  @MaxLength(20)
+  accountNumber: string;
+
+  @ApiProperty({ example: 'ﾄｷﾜﾍﾞ-ｶﾘ-' })
+  @IsString()
+  @MaxLength(100)
+  holderKana: string;
+
+  @ApiPropertyOptional({ description: 'Why they change.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  reason?: string;
+}
+
+export class DecideBankAccountDto {
+  @ApiProperty({ description: 'Why it is approved or refused; kept with the change.' })
+  @IsString()
+  @Length(1, 1000)
+  reason: string;
+}
+
+export class BankAccountChangeView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  merchantId: string;
+
+  @ApiProperty()
+  bankCode: string;
+
+  @ApiProperty()
+  branchCode: string;
+
+  @ApiProperty({ enum: bankAccountKinds })
+  accountKind: BankAccountKind;
+
+  @ApiProperty()
+  accountNumber: string;
+
+  @ApiProperty()
+  holderKana: string;
+
+  @ApiProperty({ enum: bankAccountChangeStates })
+  state: BankAccountChangeState;
+
+  @ApiProperty({ format: 'uuid' })
+  requestedBy: string;
+
+  @ApiProperty()
+  requestedAt: Date;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  decidedBy: string | null;
+
+  @ApiProperty({ type: Date, nullable: true })
+  decidedAt: Date | null;
+
+  @ApiProperty()
+  reason: string;
+
+  static of({ cityId: _cityId, ...change }: BankAccountChange): BankAccountChangeView {
+    return change;
+  }
+}

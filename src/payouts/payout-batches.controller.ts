@@ -1,0 +1,130 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { toDateIso } from '../domain/date.js';
+import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
+import { ApiPage, type Page, PageQuery } from '../http/paging.js';
+import { readUpload, type UploadRequest } from '../http/uploads/read-upload.js';
+import { UuidPipe } from '../http/uuid.pipe.js';
+import { validationPipe } from '../http/validation.pipe.js';
+import { Allow } from '../people/allow.decorator.js';
+import { Caller } from '../people/caller.decorator.js';
+import { scopeOf } from '../people/scope.js';
+import { ApprovePayoutsService } from './approve-payouts.service.js';
+import {
+  PayoutBatchDetailView,
+  PayoutBatchView,
+  PayoutResultsDto,
+  PayoutView,
+  PreparedPayoutsView,
+  PreparePayoutsDto,
+  RecordedResultsView,
+} from './dto/payout.dto.js';
+import { ExportPayoutsService } from './export-payouts.service.js';
+import { PayoutBatchesService } from './payout-batches.service.js';
+import { PreparePayoutsService } from './prepare-payouts.service.js';
+import { type PayoutResult, readResults } from './read-results.js';
+import { RecordResultsService } from './record-results.service.js';
+
+/** Batches of bank transfers: prepared by one person, approved by another, handed out, answered by the bank. */
+@ApiTags('payouts')
+@Controller()
+export class PayoutBatchesController {
+  private readonly pipe = validationPipe();
+
+  constructor(
+    private readonly batches: PayoutBatchesService,
+    private readonly preparing: PreparePayoutsService,
+    private readonly approving: ApprovePayoutsService,
+    private readonly exporting: ExportPayoutsService,
+    private readonly recording: RecordResultsService,
+  ) {}
+
+  /** The newest first. A merchant sees its own. */
+  @Get('payouts')
+  @Allow('payouts.read')
+  @ApiPage(PayoutView)
+  payouts(@Caller() caller: Caller, @Query() query: PageQuery): Promise<Page<PayoutView>> {
+    return this.batches.listPayouts(caller.cityId, query, scopeOf(caller).merchantId);
+  }
+
+  /** The newest first. */
+  @Get('payout-batches')
+  @Allow('payouts.read_batches')
+  @ApiPage(PayoutBatchView)
+  list(@Caller() { cityId }: Caller, @Query() query: PageQuery): Promise<Page<PayoutBatchView>> {
+    return this.batches.list(cityId, query);
+  }
+
+  @Get('payout-batches/:id')
+  @Allow('payouts.read_batches')
+  @ApiOkResponse({ type: PayoutBatchDetailView })
+  async find(@Caller() { cityId }: Caller, @Param('id', UuidPipe) id: string): Promise<PayoutBatchDetailView> {
+    return { ...(await this.batches.get(cityId, id)), payouts: await this.batches.payouts(cityId, id) };
+  }
+
+  /** Gathers all settlements that wait to be paid, also those that the bank returned and whose details were corrected. */
+  @Post('payout-batches')
+  @Allow('payouts.prepare')
+  @ApiCreatedResponse({ type: PreparedPayoutsView })
+  async prepare(@Caller() caller: Caller, @Body() { payOn }: PreparePayoutsDto): Promise<PreparedPayoutsView> {
+    const day = payOn === undefined ? undefined : toDateIso(payOn);
+    const { batchId, held } = await this.preparing.prepare(caller.cityId, caller.actorId, day);
+    return { ...(await this.find(caller, batchId)), held };
+  }
+
+  /** By another person than the one who prepared it. */
+  @Post('payout-batches/:id/approve')
+  @HttpCode(200)
+  @Allow('payouts.approve')
+  @ApiOkResponse({ type: PayoutBatchView })
+  approve(@Caller() { cityId, actorId }: Caller, @Param('id', UuidPipe) id: string): Promise<PayoutBatchView> {
+    return this.approving.approve(cityId, id, actorId);
+  }
+
+  /** The file for the bank (全銀協規定形式, 総合振込). Asked again it is the same to the byte, so no key is needed. */
+  @Post('payout-batches/:id/export')
+  @HttpCode(200)
+  @Allow('payouts.export')
+  @SelfKeyed()
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@Caller() { cityId, actorId }: Caller, @Param('id', UuidPipe) id: string): Promise<StreamableFile> {
+    const { name, file } = await this.exporting.export(cityId, id, actorId);
+    return new StreamableFile(file, {
+      type: 'text/plain',
+      length: file.length,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  }
+
+  /**
+   * What the bank says of each line: JSON, or its file (CSV: line number, result, reason). The same results again change
+   * nothing, so no key is needed.
+   */
+  @Post('payout-batches/:id/results')
+  @HttpCode(200)
+  @Allow('payouts.export')
+  @SelfKeyed()
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @ApiBody({ type: PayoutResultsDto })
+  @ApiOkResponse({ type: RecordedResultsView })
+  async results(
+    @Caller() { cityId }: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Req() request: UploadRequest,
+  ): Promise<RecordedResultsView> {
+    return this.recording.record(cityId, id, await this.readResults(request));
+  }
+
+  private async readResults(request: UploadRequest): Promise<PayoutResult[]> {
+    if (request.isMultipart()) {
+      const { files } = await readUpload(request);
+      return files.flatMap(({ content }) => readResults(content));
+    }
+    const body: PayoutResultsDto = await this.pipe.transform(request.body ?? {}, {
+      type: 'body',
+      metatype: PayoutResultsDto,
+    });
+    return body.results;
+  }
+}

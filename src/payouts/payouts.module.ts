@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { ClosingModule } from '../closing/closing.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { ApprovePayoutsService } from './approve-payouts.service.js';
+import { ExportPayoutsService } from './export-payouts.service.js';
+import { PayoutBatchesController } from './payout-batches.controller.js';
+import { PayoutBatchesService } from './payout-batches.service.js';
+import { PayoutFileService } from './payout-file.service.js';
+import { PreparePayoutsService } from './prepare-payouts.service.js';
+import { RecordResultsService } from './record-results.service.js';
+import { SettleMonthService } from './settle-month.service.js';
+import { SettlementsController } from './settlements.controller.js';
+import { SettlementsService } from './settlements.service.js';
+import { StatementService } from './statement.service.js';
+
+const services = [
+  ApprovePayoutsService,
+  ExportPayoutsService,
+  PayoutBatchesService,
+  PreparePayoutsService,
+  RecordResultsService,
+  SettleMonthService,
+  SettlementsService,
+  StatementService,
+];
+
+/** What merchants are owed for a month, and the bank transfers that pay it. */
+@Module({
+  imports: [ClosingModule, ProgrammesModule],
+  controllers: [PayoutBatchesController, SettlementsController],
+  providers: [...services, PayoutFileService],
+  exports: services,
+})
+export class PayoutsModule {}

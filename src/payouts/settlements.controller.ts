@@ -1,0 +1,102 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
+import { notFound } from '../http/not-found.error.js';
+import { ApiPage, type Page } from '../http/paging.js';
+import { UuidPipe } from '../http/uuid.pipe.js';
+import { csvMediaType } from '../papers/csv.js';
+import { Allow } from '../people/allow.decorator.js';
+import { Caller } from '../people/caller.decorator.js';
+import { scopeOf, withinScope } from '../people/scope.js';
+import {
+  MonthSettledView,
+  SettleMonthDto,
+  SettlementDetailView,
+  SettlementsQuery,
+  SettlementView,
+  StatementQuery,
+} from './dto/settlement.dto.js';
+import { PayoutBatchesService } from './payout-batches.service.js';
+import { SettleMonthService } from './settle-month.service.js';
+import { type Settlement, SettlementsService } from './settlements.service.js';
+import { numberOf, StatementService } from './statement.service.js';
+
+const FILE = { schema: { type: 'string', format: 'binary' } } as const;
+
+/** What merchants are owed. A merchant sees its own. */
+@ApiTags('payouts')
+@Controller()
+export class SettlementsController {
+  constructor(
+    private readonly settleMonth: SettleMonthService,
+    private readonly settlements: SettlementsService,
+    private readonly payouts: PayoutBatchesService,
+    private readonly statements: StatementService,
+  ) {}
+
+  /** Makes the settlements of a month whose closing was approved. Asked again it adds nothing, so no key is needed. */
+  @Post('settlement-runs')
+  @HttpCode(200)
+  @Allow('settlements.make')
+  @SelfKeyed()
+  @ApiOkResponse({ type: MonthSettledView })
+  settle(@Caller() { cityId }: Caller, @Body() { month }: SettleMonthDto): Promise<MonthSettledView> {
+    return this.settleMonth.settle(cityId, month);
+  }
+
+  /** The newest first. */
+  @Get('settlements')
+  @Allow('settlements.read')
+  @ApiPage(SettlementView)
+  list(@Caller() caller: Caller, @Query() query: SettlementsQuery): Promise<Page<SettlementView>> {
+    const own = scopeOf(caller).merchantId;
+    if (own !== undefined && query.merchantId !== undefined && query.merchantId !== own) throw notFound();
+    return this.settlements.list(caller.cityId, query, { month: query.month, merchantId: own ?? query.merchantId });
+  }
+
+  /** With every redemption and void in it, and its payouts. */
+  @Get('settlements/:id')
+  @Allow('settlements.read')
+  @ApiOkResponse({ type: SettlementDetailView })
+  async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<SettlementDetailView> {
+    return {
+      ...(await this.own(caller, id)),
+      lines: await this.settlements.lines(caller.cityId, id),
+      payouts: await this.payouts.ofSettlement(caller.cityId, id),
+    };
+  }
+
+  @Get('settlements/:id/statement.pdf')
+  @Allow('settlements.read')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse(FILE)
+  async pdf(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<StreamableFile> {
+    const name = numberOf(await this.own(caller, id));
+    return new StreamableFile(await this.statements.pdf(caller.cityId, id), {
+      type: 'application/pdf',
+      disposition: `attachment; filename="${name}.pdf"`,
+    });
+  }
+
+  @Get('settlements/:id/statement.csv')
+  @Allow('settlements.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse(FILE)
+  async csv(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Query() { encoding }: StatementQuery,
+  ): Promise<StreamableFile> {
+    const name = numberOf(await this.own(caller, id));
+    return new StreamableFile(await this.statements.csv(caller.cityId, id, encoding), {
+      type: csvMediaType(encoding),
+      disposition: `attachment; filename="${name}.csv"`,
+    });
+  }
+
+  private async own(caller: Caller, id: string): Promise<Settlement> {
+    const settlement = await this.settlements.get(caller.cityId, id);
+    withinScope(caller, settlement);
+    return settlement;
+  }
+}
