@@ -29,6 +29,8 @@ const NAMES: Record<string, string> = {
   'ledger:operations-whole': '台帳：操作の額＝移動の合計',
   'ledger:periods-and-blocks': '台帳：計上月と封印の区切りが正しい',
   'ledger:nothing-overdue': '台帳：期限を過ぎた券が残っていない',
+  'ledger:closings-frozen': '締め：締めた数値＝移動の積み上げ（すべての月）',
+  'ledger:closings-signed': '締め：準備と承認は別の人、封印は台帳のもの（すべての月）',
   'ledger:seals': '台帳：封印が切れていない（追加・削除・変更・並べ替えがない）',
 };
 
