@@ -106,6 +106,23 @@ test('200 copies at once in calls of many, mixed with copies under another body:
   expect((await paidToMerchant()).operations).toBe(1);
 });
 
+test('one key, or one code, used at once for twenty wallets pays for one of them, and harms none of its neighbours', async () => {
+  const wallets = await city.wallets(40);
+  await city.issueAll(wallets.map(month));
+  const neighbours = wallets.splice(20);
+  for (const shared of ['id', 'code'] as const) {
+    const calls = await Promise.all(
+      wallets.map((wallet, n) => {
+        const item = city.redemption(wallet, merchant, 1, { [shared]: city.programme });
+        return city.ledger.redeem(city.id, [item, city.redemption(neighbours[n]!, merchant, 1)]);
+      }),
+    );
+    const refused = shared === 'id' ? 'key_conflict' : 'code_used';
+    expect(tally(calls.map(([first]) => first!))).toEqual({ done: 1, [refused]: 19 });
+    expect(tally(calls.map(([, second]) => second!))).toEqual({ done: 20 });
+  }
+});
+
 test('100 redemptions are each voided by 20 requests at once: 100 voids succeed', async () => {
   const wallets = await city.wallets(5);
   await city.issueAll(wallets.map(month));

@@ -20,6 +20,10 @@ beforeAll(async () => {
   const paid = await city.redeem(city.redemption(wallet, merchant, 3, { code }));
   const voided = await city.redeem(city.redemption(wallet, merchant, 1));
   await city.undo('void', voided.operationId!);
+  const note = { employerYen: 0, cityYen: 1000 };
+  const firstLine = await city.issue(other, { ...note, month: '2026-10', issuedMonth: '2026-11' });
+  await city.issue(other, note);
+  const twoLines = await city.redeem(city.redemption(other, merchant, 2));
   ground = {
     city: city.id,
     wallet,
@@ -29,6 +33,8 @@ beforeAll(async () => {
     code,
     paid: paid.operationId!,
     voided: voided.operationId!,
+    twoLines: twoLines.operationId!,
+    firstLine,
   };
   const rows = await bench.source.query<{ name: string }[]>(
     `select tablename as name from pg_tables where schemaname = 'ledger' order by 1`,

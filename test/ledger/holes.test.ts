@@ -233,6 +233,21 @@ describe('the answer was lost and the clerk scans again with a new key', () => {
     }
     expect((await city.held(wallet)).amount).toBe(16_000);
   });
+
+  test.each(['id', 'code'] as const)(
+    'a payment under way with the same %s is waited for, also by another wallet',
+    async (shared) => {
+      const [wallet, other] = (await city.wallets(2)) as [string, string];
+      await city.issue(wallet);
+      await city.issue(other);
+      const same = { [shared]: randomUUID() };
+      const first = await heldOpen(bench, () => city.redeem(city.redemption(wallet, merchant, 3, same)));
+      const second = city.redeem(city.redemption(other, merchant, 3, same));
+      await untilWaiting(bench);
+      await first.commit();
+      expect((await second).status).toBe(shared === 'id' ? 'key_conflict' : 'code_used');
+    },
+  );
 });
 
 describe('a delayed copy of a refused request succeeds after cash was paid', () => {

@@ -187,6 +187,17 @@ export const BREACHES: Record<string, Breach[]> = {
     post(() => ({ amount: 999 })),
   ],
   operations_undo_exactly: [
+    // One of two lines.
+    undo(
+      ({ twoLines, other }) => ({ undoes: twoLines, to_account: other, amount: 1000 }),
+      ({ firstLine, other }) => ({
+        allocation_id: firstLine,
+        to_account: other,
+        amount: 1000,
+        employer_share: 0,
+        city_share: 1000,
+      }),
+    ),
     // Of another operation; of another wallet's; less than all; other shares; another allocation's notes.
     undo(
       ({ allocation }) => ({ undoes: allocation }),

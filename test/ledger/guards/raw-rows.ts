@@ -13,6 +13,9 @@ export interface Ground {
   /** A redemption of three notes that stands, with its one-time code, and one that was voided. */
   paid: string;
   voided: string;
+  /** A redemption of the other wallet in two lines of 1,000 yen, all of the city, and the allocation of the first. */
+  twoLines: string;
+  firstLine: string;
   code: string;
 }
 

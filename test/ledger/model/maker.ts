@@ -54,7 +54,9 @@ export class Maker {
   gift([a, b, c, d]: Dice): GiveItem {
     const before = this.again(this.gifts, d, a);
     if (before) return before;
-    const to = b % 3 ? { receiver: this.wallet(b >> 2) } : { link: randomUUID() };
+    // Most often to the same co-worker again, who may be thanked twice before one of the two is taken back.
+    const receiver = this.wallet((b >> 2) % 4 ? a + 1 : b >> 4);
+    const to = b % 3 ? { receiver } : { link: randomUUID() };
     const item = this.city.gift(this.wallet(a), to, pick(NOTES, c), {
       noteYen: noteYen(d),
       maxHands: (d >> 4) % 4 ? 0 : 1,
