@@ -73,7 +73,7 @@ export class InvoicePaperService {
           ...(details.invoiceRegistrationNumber ? [`登録番号 ${details.invoiceRegistrationNumber}`] : []),
         ],
       )
-      .amount(paper.kind === 'invoice' ? 'ご請求金額' : '減額する金額', paper.amount)
+      .amount(paper.kind === 'invoice' ? 'ご請求金額' : '減額する金額', paper.amount - paper.deducted)
       .facts([
         ['事業', paper.programmeName],
         ['対象月', monthInWords(paper.month)],
@@ -114,6 +114,10 @@ function payment(paper: InvoiceView, details: CityDetails): [string, string][] {
   const place = `${names}（${details.bankCode}-${details.branchCode}）`;
   const account = `${ACCOUNT_KINDS[details.accountKind]} ${details.accountNumber} ${details.holderKana}`;
   const facts: [string, string][] = [['お支払期限', inWords(paper.dueOn ?? paper.issuedOn)]];
+  if (paper.deducted > 0) {
+    const [whole, deducted] = [paper.amount, paper.deducted].map((yen) => yen.toLocaleString('ja-JP'));
+    facts.unshift(['減額の充当', `当月分 ${whole}円 から、減額通知書による ${deducted}円 を差し引いています。`]);
+  }
   if (paper.virtualAccount === null) return [...facts, ['お振込先', `${place} ${account}`]];
   return [
     ...facts,

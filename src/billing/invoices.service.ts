@@ -6,6 +6,7 @@ import type { InvoiceLineView, InvoicesQuery, InvoiceSummary, InvoiceView } from
 import { matchesOf } from './matches-of.js';
 
 type Row = Omit<InvoiceSummary, 'amount' | 'open'> & { amount: string; open: string };
+type OneRow = Row & { virtualAccount: string | null; deducted: string };
 
 const PAPERS = `
   select o.id, o.kind, o.fiscal_year || '-' || lpad(o.number::text, 6, '0') as number, o.employer_id as "employerId",
@@ -55,8 +56,14 @@ export class InvoicesService {
 
   /** @throws DomainError invoice_not_found */
   async find(cityId: number, id: string): Promise<InvoiceView> {
-    const [row] = await this.transactions.query<Row & { virtualAccount: string | null }>(
-      `select i.*, v.account as "virtualAccount" from (${PAPERS}) i
+    const [row] = await this.transactions.query<OneRow>(
+      `select i.*, v.account as "virtualAccount",
+              -- Counted in the transaction that made the paper, so both have its time.
+              (select coalesce(sum(m.amount), 0)::text from receipt_matches m
+                 join invoices made on made.city_id = m.city_id and made.id = m.invoice_id
+                where m.city_id = $1 and m.invoice_id = i.id and m.credit_note_id is not null
+                  and m.matched_at = made.created_at) as deducted
+         from (${PAPERS}) i
          left join virtual_accounts v on v.city_id = $1 and v.employer_id = i."employerId" where i.id = $2`,
       [cityId, id],
     );
@@ -75,7 +82,7 @@ export class InvoicesService {
       [cityId, id],
     );
     const matches = await matchesOf(this.transactions.manager, cityId, { paperId: id });
-    return { ...withYen(row), virtualAccount: row.virtualAccount, lines, matches };
+    return { ...withYen(row), deducted: Number(row.deducted), lines, matches };
   }
 }
 

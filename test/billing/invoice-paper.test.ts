@@ -112,6 +112,21 @@ test('what is deducted stands on its own line, and a credit note says so and nam
   expect(text).not.toContain('お支払期限');
 });
 
+test('what credit notes took off when the invoice was made is taken off what is to be paid', async () => {
+  const other = await BilledTown.make(app);
+  await other.town.parent({ expiresOn: '2026-06-30' });
+  await other.bill('2026-06', '2026-07-01');
+  await other.town.parent({}, { month: '2026-05' });
+  await other.bill('2026-07', '2026-08-01');
+  const [july] = await other.papers({ kind: 'invoice', month: '2026-07' });
+  const token = await app.tokenFor(other.id, 'city_finance');
+  const answer = await fetch(`${app.url}/api/v1/invoices/${july!.id}.pdf`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const text = await textOfPdf(Buffer.from(await answer.arrayBuffer()));
+  expect(holds(text, ['ご請求金額 10,000 円', '当月分 20,000円 から、減額通知書による 10,000円'])).toEqual([]);
+});
+
 test('a rehearsal says so in big letters; the same paper printed again has the same bytes', async () => {
   const first = await print({ month: '2026-06' });
   expect(await textOfPdf(first)).toContain('稽古（実際の請求ではありません）');

@@ -103,6 +103,9 @@ export class InvoiceView extends InvoiceSummary {
   @ApiProperty({ type: String, nullable: true, description: 'Into which the employer pays.' })
   virtualAccount: string | null;
 
+  @ApiProperty({ description: 'What credit notes took off when the invoice was made.' })
+  deducted: number;
+
   @ApiProperty({ type: [InvoiceLineView] })
   lines: InvoiceLineView[];
 
