@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { BOOK_NAME_SQL, keepHead, type BookName, type SealHead } from './seal-heads.js';
+import { BOOK_NAME_SQL, keepHead, readHead, type BookName, type SealHead } from './seal-heads.js';
 import { macOf, NO_MAC, sealKey } from './seal-key.js';
 
 export interface DigestRow {
@@ -40,8 +40,21 @@ export class SealService {
       next = BigInt(head!.block) + 1n;
     }
     const [book] = await this.transactions.query<BookName>(BOOK_NAME_SQL, [cityId]);
-    if (book && head) keepHead(book, head);
+    if (book && head && (await this.leadsTo(cityId, readHead(book)))) keepHead(book, head);
     return head;
+  }
+
+  /**
+   * Whether the chain still holds the head kept outside. Where its end was cut off, the head is left as it is, however
+   * long the chain grows again: it is what shows the cut.
+   */
+  private async leadsTo(cityId: number, known: SealHead | undefined): Promise<boolean> {
+    if (!known) return true;
+    const [seal] = await this.transactions.query<{ mac: Buffer }>(
+      'select mac from ledger.seals where city_id = $1 and block = $2',
+      [cityId, known.block],
+    );
+    return seal?.mac.toString('hex') === known.mac;
   }
 
   /** Seals every city. */

@@ -5,6 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { packageRoot } from '../database/package-root.js';
 import type { Difference } from './difference.js';
+import { BOOK_NAME_SQL, readHead, type BookName } from './seal-heads.js';
 import { verifySeals } from './verify-seals.js';
 
 export interface Verification {
@@ -32,6 +33,8 @@ export class VerifyService {
   async verify(cityId: number): Promise<Verification> {
     const runner = this.source.createQueryRunner();
     try {
+      const [book] = await runner.manager.query<BookName[]>(BOOK_NAME_SQL, [cityId]);
+      const head = book && readHead(book);
       await runner.query('begin isolation level repeatable read read only');
       const checked = await countRows(runner.manager, cityId);
       const differences: Difference[] = [];
@@ -41,15 +44,14 @@ export class VerifyService {
         ]);
         differences.push(...rows.map((row) => ({ check, ...row })));
       }
-      const seals = await verifySeals(runner.manager, cityId);
+      const seals = await verifySeals(runner.manager, cityId, book, head);
       differences.push(...seals.differences);
       checked.checks = checks().length + 1;
       checked.sealedBlocks = seals.sealedBlocks;
       checked.sealedOperations = seals.sealedOperations;
       return { ok: differences.length === 0, checked, differences };
     } finally {
-      await runner.query('rollback');
-      await runner.release();
+      await runner.query('rollback').finally(() => runner.release());
     }
   }
 }

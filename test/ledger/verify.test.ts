@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { packageRoot } from '../../src/database/package-root.js';
+import { Client } from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
 import { keyed, openLedger, openSmallBook, pay, type OpenLedger, type SmallBook } from '../support/small-book.js';
@@ -86,6 +87,17 @@ test('two sealers at once keep one chain', async () => {
 const lunch = (city: number) => keyed(city, 'lunch').id;
 const dinner = (city: number) => keyed(city, 'dinner').id;
 
+/** Takes away the last sealed block of a book of four, as if the day had ended before it. */
+const cutTail = (c: number): string[] => [
+  `delete from ledger.seals where city_id = ${c} and block = 4`,
+  `delete from ledger.transfers t using ledger.operations o where o.city_id = ${c} and o.block = 4 and t.city_id = ${c} and t.operation_id = o.id`,
+  `update ledger.holdings h set amount = 20000, employer_share = 10000, city_share = 10000, step = 1 from ledger.operations o
+where o.city_id = ${c} and o.block = 4 and h.city_id = ${c} and h.account_id = o.from_account`,
+  `delete from ledger.operations where city_id = ${c} and block = 4`,
+  `delete from ledger.recall_orders where city_id = ${c} and block = 4`,
+  `delete from ledger.blocks where city_id = ${c} and block > 4`,
+];
+
 /** Each row: what is done to the sealed rows of a city, as a superuser. */
 const tamperings: [string, (city: number) => string[]][] = [
   [
@@ -151,18 +163,7 @@ const tamperings: [string, (city: number) => string[]][] = [
     'an allocation charged to another employer',
     (c) => [`update ledger.allocations set employer_id = gen_random_uuid() where city_id = ${c}`],
   ],
-  [
-    'the tail cut off: the last seal with all that it covered',
-    (c) => [
-      `delete from ledger.seals where city_id = ${c} and block = 4`,
-      `delete from ledger.transfers t using ledger.operations o where o.city_id = ${c} and o.block = 4 and t.city_id = ${c} and t.operation_id = o.id`,
-      `update ledger.holdings h set amount = 20000, employer_share = 10000, city_share = 10000, step = 1 from ledger.operations o
-      where o.city_id = ${c} and o.block = 4 and h.city_id = ${c} and h.account_id = o.from_account`,
-      `delete from ledger.operations where city_id = ${c} and block = 4`,
-      `delete from ledger.recall_orders where city_id = ${c} and block = 4`,
-      `delete from ledger.blocks where city_id = ${c} and block > 4`,
-    ],
-  ],
+  ['the tail cut off: the last seal with all that it covered', cutTail],
   ['a seal taken out of the middle', (c) => [`delete from ledger.seals where city_id = ${c} and block = 2`]],
   [
     'a digest made to fit an edited row',
@@ -203,6 +204,48 @@ test.each(tamperings.map(([what, how], index) => [what, how, 100 + index] as con
     expect(result.differences.some((difference) => difference.check === 'seals')).toBe(true);
   },
 );
+
+test('still finds the tail cut off after new seals were made in its place', async () => {
+  const small = await sealedBook(150);
+  await tamper(...cutTail(150));
+  for (const meal of ['breakfast', 'tea', 'supper']) {
+    await pay(book, small, meal, small.mother, 1);
+    await book.seals.seal(150);
+  }
+  const { differences } = await book.verifier.verify(150);
+  expect(differences.map(({ check }) => check)).toContain('seals');
+});
+
+test('finds nothing wrong where a block is sealed while it looks', async () => {
+  const small = await sealedBook(151);
+  await pay(book, small, 'tea', small.mother, 1);
+  const holder = new Client({ connectionString: db.adminUrl });
+  await holder.connect();
+  try {
+    await holder.query('begin');
+    // Verifying reads the holdings, sealing does not.
+    await holder.query('lock table ledger.holdings in access exclusive mode');
+    const verifying = book.verifier.verify(151);
+    await untilStopped(holder);
+    await book.seals.seal(151);
+    await holder.query('commit');
+    expect((await verifying).differences).toEqual([]);
+  } finally {
+    await holder.end();
+  }
+});
+
+/** Returns when somebody waits for the lock that this connection holds; fails when nobody does within five seconds. */
+async function untilStopped(holder: Client): Promise<void> {
+  for (let waited = 0; waited < 5000; waited += 10) {
+    const { rows } = await holder.query(
+      'select 1 from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))',
+    );
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('Nobody waits for the lock.');
+}
 
 /** Each row: a lie that needs no seal to be found, and the check that finds it. */
 const lies: [string, string, (city: number) => string[]][] = [
