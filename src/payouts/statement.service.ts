@@ -38,13 +38,13 @@ export class StatementService {
         [`${settlement.merchantName} 御中`],
         [`発行日 ${date}`, `番号 ${numberOf(settlement)}`, officeName, address, contact, ...registered],
       )
-      .paragraph(`${periodOf(settlement)}にご利用いただいたお礼券の精算は、次のとおりです。`)
+      .paragraph(`${periodOf(settlement)}のお礼券ご利用の精算は、次のとおりです。`)
       .amount('精算額', settlement.amount)
       .heading('お振込')
       .table(
         [
           { head: '振込日', width: 3 },
-          { head: '回', width: 1 },
+          { head: '回', width: 1, align: 'right' },
           { head: '精算額', width: 3, align: 'right' },
           { head: '振込手数料', width: 3, align: 'right' },
           { head: '差引振込額', width: 3, align: 'right' },
@@ -54,7 +54,7 @@ export class StatementService {
           payOn,
           attempt,
           amount,
-          -feeYen,
+          0 - feeYen,
           transferredYen,
           PAYOUTS[state],
         ]),
@@ -63,11 +63,11 @@ export class StatementService {
       .heading('ご利用の明細')
       .table(
         [
-          { head: '日時', width: 4 },
-          { head: '区分', width: 2 },
-          { head: '店舗', width: 5 },
-          { head: '取引番号', width: 8 },
-          { head: '金額', width: 3, align: 'right' },
+          { head: '日時', width: 8 },
+          { head: '区分', width: 3 },
+          { head: '店舗', width: 9 },
+          { head: '取引番号', width: 18 },
+          { head: '金額', width: 6, align: 'right' },
         ],
         lines.map(lineCells),
         ['合計', '', '', '', settlement.amount],
@@ -115,7 +115,8 @@ function payoutRows({ id, payOn, attempt, feeYen, transferredYen, state }: Payou
 }
 
 function periodOf({ month, part }: Settlement): string {
-  return part === 1 ? `${month} までの期間` : `${month} 後半までの期間`;
+  const [year, number] = month.split('-').map(Number);
+  return `${year}年${number}月分${part === 2 ? '（2回目）' : ''}`;
 }
 
 type LineCells = [at: string, code: string, shop: string | null, operation: string, amount: number];

@@ -424,3 +424,28 @@ describe('the database refuses', () => {
     });
   });
 });
+
+describe('verify finds', () => {
+  const lies: [string, string, string][] = [
+    ['a payout of another amount', 'update payouts set amount = amount + 1', 'payouts-equal-settlements'],
+    ['a batch of another amount', 'update payout_batches set amount = amount + 1', 'payout-batches-add-up'],
+    ['a line that was removed', 'delete from payouts', 'payout-batches-add-up'],
+  ];
+
+  test.each(lies)('%s', async (_what, statement, check) => {
+    const { town, exported } = await settledTown();
+    await exported();
+    expect(await town.town.differences()).toEqual([]);
+    await query(
+      db.adminUrl,
+      'begin',
+      'alter table payouts disable trigger payouts_guarded',
+      'alter table payout_batches disable trigger payout_batches_guarded',
+      `${statement} where city_id = ${town.id}`,
+      'alter table payouts enable always trigger payouts_guarded',
+      'alter table payout_batches enable always trigger payout_batches_guarded',
+      'commit',
+    );
+    expect(await town.town.differences()).toContainEqual(expect.objectContaining({ check }));
+  });
+});
