@@ -38,10 +38,10 @@ export class ChangeCertificationService {
   async certify(
     cityId: number,
     id: string,
-    change: CertificationChange & { fromOn: DateIso; validUntil: DateIso },
+    change: CertificationChange & { validUntil: DateIso },
   ): Promise<Certification> {
-    if (change.validUntil < change.fromOn) throw daysOutOfOrder();
     return this.change(cityId, id, 'certify', change, async (manager, certification, fromOn, today) => {
+      if (change.validUntil < fromOn) throw daysOutOfOrder();
       if (certification.renews) await this.follow(manager, certification, fromOn, today);
       const outcome = await this.review.outcome(cityId, id, certification.appliedOn ?? fromOn);
       certification.validFrom = fromOn;

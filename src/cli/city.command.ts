@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { DateIso } from '../domain/date.js';
 import type { Month } from '../domain/month.js';
+import { CriteriaService } from '../certification/criteria/criteria.service.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CreateCityService } from '../programmes/create-city.service.js';
@@ -37,6 +38,7 @@ async function create({ city: code, name, start, asOf, json }: NewCityOptions): 
     const kind = asOf === undefined ? 'live' : 'rehearsal';
     const programme = { startsMonth: start };
     const { city } = await services.get(CreateCityService).createCity({ code, name, kind, asOf, programme });
+    await services.get(CriteriaService).begin(city.id);
     return { city: city.code, name: city.name, kind: city.kind };
   });
   if (json) return printJson(made);

@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   migrate: () => import('./migrate.command.js'),
   city: () => import('./city.command.js'),
   token: () => import('./token.command.js'),
+  certification: () => import('./certification.command.js'),
   enrolment: () => import('./enrolment.command.js'),
   recall: () => import('./recall.command.js'),
   clock: () => import('./clock.command.js'),

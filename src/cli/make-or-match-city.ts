@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { CriteriaService } from '../certification/criteria/criteria.service.js';
 import { Transactions } from '../database/transactions.js';
 import type { DateIso } from '../domain/date.js';
 import type { Month } from '../domain/month.js';
@@ -30,7 +31,11 @@ export async function makeOrMatchCity(services: INestApplicationContext, options
   if (start === undefined) throw startMissing(code);
   const kind = asOf === undefined ? 'live' : 'rehearsal';
   const programme = { startsMonth: start };
-  return (await services.get(CreateCityService).createCity({ code, name: name ?? code, kind, asOf, programme })).city;
+  const { city } = await services
+    .get(CreateCityService)
+    .createCity({ code, name: name ?? code, kind, asOf, programme });
+  await services.get(CriteriaService).begin(city.id);
+  return city;
 }
 
 async function mustMatch(

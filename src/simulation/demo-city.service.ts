@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CriteriaService } from '../certification/criteria/criteria.service.js';
 import { Transactions } from '../database/transactions.js';
 import { businessNow } from '../domain/city-clock.js';
 import { addMonths, firstDay } from '../domain/month.js';
@@ -27,6 +28,7 @@ export class DemoCityService {
     private readonly transactions: Transactions,
     private readonly cities: CitiesService,
     private readonly createCity: CreateCityService,
+    private readonly criteria: CriteriaService,
     private readonly programmes: ProgrammesService,
     private readonly importFolder: ImportFolderService,
     private readonly simulation: SimulateService,
@@ -62,6 +64,7 @@ export class DemoCityService {
         asOf: firstDay(startsMonth),
         programme: { startsMonth },
       });
+      await this.criteria.begin(city.id);
       const actorId = derivedId('00000000-0000-0000-0000-000000000000', 'demo city');
       await this.importFolder.take(city.id, demoFiles(startsMonth), { approve: true, actorId });
       return city;

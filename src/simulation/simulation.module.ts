@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CertificationModule } from '../certification/certification.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { IssuanceModule } from '../issuance/issuance.module.js';
@@ -20,7 +21,15 @@ import { TurnoverService } from './turnover.service.js';
 
 /** Rehearsal cities come to life: for training, for showing, and for proving that the book stays exact. */
 @Module({
-  imports: [EmployersModule, EnrolmentsModule, IssuanceModule, PeopleModule, ProgrammesModule, WalletsModule],
+  imports: [
+    CertificationModule,
+    EmployersModule,
+    EnrolmentsModule,
+    IssuanceModule,
+    PeopleModule,
+    ProgrammesModule,
+    WalletsModule,
+  ],
   providers: [
     DemoCityService,
     HireCoworkersService,

@@ -30,6 +30,11 @@ export class CriteriaService {
     });
   }
 
+  /** Those in force on the city's today. */
+  async today(cityId: number): Promise<Criterion[]> {
+    return this.on(cityId, (await this.cityClock.now(cityId)).date);
+  }
+
   /** All that ever were, those ended included. */
   all(cityId: number): Promise<Criterion[]> {
     return this.transactions.manager.find(Criterion, {
