@@ -14,6 +14,10 @@ export interface CoWorker {
 /** Enough to choose from; whoever is not among them types another letter. */
 const MOST_FOUND = 20;
 
+/** Whether an employment has begun and not ended on a day: somebody may be enrolled ahead for the next employer. */
+const works = (employment: string, day: string) =>
+  `${employment}.from_on <= ${day} and (${employment}.until_on is null or ${employment}.until_on >= ${day})`;
+
 /** Who works for the same employer now. Nobody is ever shown the people of another one. */
 @Injectable()
 export class CoWorkersService {
@@ -31,7 +35,7 @@ export class CoWorkersService {
          join employments theirs on theirs.city_id = mine.city_id and theirs.employer_id = mine.employer_id
          join employees p on p.city_id = theirs.city_id and p.id = theirs.employee_id
         where mine.city_id = $1 and mine.employee_id = $2 and p.id <> $2
-          and (mine.until_on is null or mine.until_on >= $3) and (theirs.until_on is null or theirs.until_on >= $3)
+          and ${works('mine', '$3')} and ${works('theirs', '$3')}
           and (position($4 in replace(p.name, ' ', '')) > 0 or position($5 in upper(replace(p.name_kana, ' ', ''))) > 0)
         order by p.name_kana, p.name, p.id
         limit $6`,
@@ -48,7 +52,7 @@ export class CoWorkersService {
       `select 1
          from employments a join employments b on b.city_id = a.city_id and b.employer_id = a.employer_id
         where a.city_id = $1 and a.employee_id = $2 and b.employee_id = $3
-          and (a.until_on is null or a.until_on >= $4) and (b.until_on is null or b.until_on >= $4)
+          and ${works('a', '$4')} and ${works('b', '$4')}
         limit 1`,
       [cityId, employeeId, otherId, date],
     );

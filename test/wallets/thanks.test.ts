@@ -130,6 +130,21 @@ describe('thanks', () => {
     expect(await town.held(giver)).toBe(20_000);
   });
 
+  it('are refused to somebody who begins at the employer only tomorrow', async () => {
+    const giver = await town.parent();
+    const newcomer = await town.person();
+    const beginning = (days: number) =>
+      query(
+        db.adminUrl,
+        `update employments set from_on = (now() at time zone 'Asia/Tokyo')::date + ${days} where employee_id = '${newcomer}'`,
+      );
+    await beginning(1);
+    const early = await give(giver, { receiverId: newcomer });
+    expect([early.status, early.body.code]).toEqual([422, 'not_a_co_worker']);
+    await beginning(0);
+    expect((await give(giver, { receiverId: newcomer })).status).toBe(201);
+  });
+
   it('cannot be passed on where the programme does not allow it', async () => {
     const giver = await town.parent();
     const [first, second] = [await town.person(), await town.person()];

@@ -229,6 +229,14 @@ describe('the search for a co-worker', () => {
     expect((await as(me, '/wallet/co-workers?q=スズキ')).body).toHaveLength(20);
   });
 
+  it('does not find yet who begins tomorrow', async () => {
+    const office = await town.employer('別の小さな会社', 81);
+    const me = await town.person('一人 目', 'ヒトリ メ', office);
+    const newcomer = await town.person('渡辺 葵', 'ワタナベ アオイ', office);
+    await query(db.adminUrl, `update employments set from_on = '2026-06-11' where employee_id = '${newcomer}'`);
+    expect((await as(me, '/wallet/co-workers?q=ワタナベ')).body).toEqual([]);
+  });
+
   it('no longer finds who has left', async () => {
     const office = await town.employer('小さな会社', 80);
     const me = await town.person('一人 目', 'ヒトリ メ', office);
