@@ -16,7 +16,7 @@ const GROUPS: Record<SplitBy, { table: string; of: string; codes: string[]; only
   employer: { table: 'employers', of: 'a.employer_id', codes: OF_ALLOCATIONS, only: '$4' },
   municipality: {
     table: 'municipalities',
-    of: `coalesce(a.municipality_id, '${NO_GROUP}')`,
+    of: 'a.municipality_id',
     codes: OF_ALLOCATIONS,
     only: 'null',
   },
@@ -81,7 +81,9 @@ export function groupsSql(groupings: readonly SplitBy[], from: string): string {
 export function splitSql(groupings: readonly SplitBy[]): string {
   const codes = new Set(groupings.flatMap((by) => GROUPS[by].codes));
   const keys = groupings.map((by) => `${GROUPS[by].of} as ${by}_id`);
-  const belongs = groupings.map((by) => `('${by}', ${by}_id)`);
+  const belongs = groupings.map(
+    (by) => `('${by}', ${by === 'municipality' ? `coalesce(s.${by}_id, '${NO_GROUP}')` : `s.${by}_id`})`,
+  );
   const standing = PARTS.flatMap((part) => [
     `coalesce(sum(${netOf(part)}) over before, 0) as opening_${part}`,
     `sum(${netOf(part)}) over through as closing_${part}`,
@@ -89,7 +91,7 @@ export function splitSql(groupings: readonly SplitBy[]): string {
   const shown = FIGURES.flatMap((column) => PARTS.map((part) => `${column}_${part}::text`));
   return `
     with summed as materialized (
-      select case when t.period >= $2::date then t.period else '-infinity' end as month, t.code, ${keys.join(', ')},
+      select t.period, t.code, ${keys.join(', ')},
              sum(t.amount) as amount, sum(t.employer_share) as employer, sum(t.city_share) as city
         from ledger.transfers t
         join ledger.allocations a on a.city_id = t.city_id and a.id = t.allocation_id
@@ -100,8 +102,9 @@ export function splitSql(groupings: readonly SplitBy[]): string {
        group by 1, 2, ${groupings.map((_, index) => index + 3).join(', ')}
     ),
     moved as materialized (
-      select g.grouping, g.id, month, code, sum(amount) as amount, sum(employer) as employer, sum(city) as city
-        from summed cross join lateral (values ${belongs.join(', ')}) g (grouping, id)
+      select g.grouping, g.id, case when s.period >= $2::date then s.period else '-infinity' end as month, s.code,
+             sum(s.amount) as amount, sum(s.employer) as employer, sum(s.city) as city
+        from summed s cross join lateral (values ${belongs.join(', ')}) g (grouping, id)
        where g.id is not null
        group by 1, 2, 3, 4
       union all

@@ -10,6 +10,12 @@ import { PARTS, splitSql } from './split-sql.js';
 /** Ten fiscal years; the longest report that anybody keeps papers for. */
 const MOST_MONTHS = 120;
 
+/**
+ * The planner cannot know how few the groups of a month are, and would sort its million rows on disk. With so much to
+ * plan with it hashes them, and uses next to nothing of it.
+ */
+const WORK_MEMORY = '256MB';
+
 export interface SplitRange {
   from: Month;
   to: Month;
@@ -60,8 +66,11 @@ export class SplitService {
 
   /** A month computed from its transfers and the closing before it, in one pass, whether it is closed or not. */
   async computeMonth(cityId: number, month: Month): Promise<MonthSplit> {
-    const closed = await this.closedThrough(cityId, addMonths(month, -1));
-    return grouped(await this.live(cityId, SPLIT_GROUPS, month, month, closed));
+    return this.transactions.run(async () => {
+      await this.transactions.query(`set local work_mem = '${WORK_MEMORY}'`);
+      const closed = await this.closedThrough(cityId, addMonths(month, -1));
+      return grouped(await this.live(cityId, SPLIT_GROUPS, month, month, closed));
+    });
   }
 
   /** The last month, no later than this one, up to which all closings are computed. */
