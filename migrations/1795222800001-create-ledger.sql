@@ -207,7 +207,8 @@ create table ledger.acceptances (
   number integer not null,
   accepts boolean not null,
   block bigint not null,
-  constraint acceptances_pkey primary key (city_id, merchant_id, from_on, number)
+  constraint acceptances_pkey primary key (city_id, merchant_id, from_on, number),
+  constraint acceptances_account_fkey foreign key (city_id, merchant_id) references ledger.accounts (city_id, id)
 );
 
 -- Whose own coupons a merchant must not take: its owner's and its clerks'. The latest row of a pair decides.
@@ -218,7 +219,9 @@ create table ledger.own_people (
   number integer not null,
   barred boolean not null,
   block bigint not null,
-  constraint own_people_pkey primary key (city_id, merchant_id, wallet_id, number)
+  constraint own_people_pkey primary key (city_id, merchant_id, wallet_id, number),
+  constraint own_people_merchant_fkey foreign key (city_id, merchant_id) references ledger.accounts (city_id, id),
+  constraint own_people_wallet_fkey foreign key (city_id, wallet_id) references ledger.accounts (city_id, id)
 );
 
 -- An order to take back what is left of an allocation in its first hands, now and whenever a void brings it back.
@@ -229,7 +232,8 @@ create table ledger.recall_orders (
   stands boolean not null,
   actor_id uuid not null,
   block bigint not null,
-  constraint recall_orders_pkey primary key (city_id, allocation_id, number)
+  constraint recall_orders_pkey primary key (city_id, allocation_id, number),
+  constraint recall_orders_allocation_fkey foreign key (city_id, allocation_id) references ledger.allocations (city_id, id)
 );
 
 -- The seal of a block: digest of all its rows, chained to the seal before it by a key the database does not hold.

@@ -16,6 +16,8 @@ const DEFAULTS: ServerSettings = {
   jit: 'off',
   // A fresh ledger grows fast, and plans made while its tables were empty live until they are first analysed.
   autovacuum_naptime: '5s',
+  // Each item of a ledger call takes up to three advisory locks, and many calls run at once.
+  max_locks_per_transaction: 256,
   cluster_name: 'sankyu',
 };
 

@@ -294,8 +294,14 @@ export const BREACHES: Record<string, Breach[]> = {
   holdings_whole_notes: [put('holdings', 'holding', { amount: 1500, employer_share: 750, city_share: 750 })],
   holdings_hands_not_negative: [put('holdings', 'holding', { hands: -1 })],
   acceptances_pkey: [twice('acceptances', 'acceptance')],
+  acceptances_account_fkey: [put('acceptances', 'acceptance', { merchant_id: '99999999-9999-4999-8999-999999999999' })],
   own_people_pkey: [twice('own_people', 'ownPerson')],
+  own_people_merchant_fkey: [put('own_people', 'ownPerson', { merchant_id: '99999999-9999-4999-8999-999999999999' })],
+  own_people_wallet_fkey: [put('own_people', 'ownPerson', { wallet_id: '99999999-9999-4999-8999-999999999999' })],
   recall_orders_pkey: [twice('recall_orders', 'recallOrder')],
+  recall_orders_allocation_fkey: [
+    put('recall_orders', 'recallOrder', { allocation_id: '99999999-9999-4999-8999-999999999999' }),
+  ],
   seals_pkey: [twice('seals', 'seal')],
   seals_block_fkey: [put('seals', 'seal', { block: 800 })],
 };
