@@ -4,6 +4,7 @@ import { ApiPage, type Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
+import { may } from '../people/policy.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { InvoicesQuery, InvoiceSummary, InvoiceView } from './dto/invoice.js';
 import { InvoicePaperService } from './invoice-paper.service.js';
@@ -47,6 +48,8 @@ export class InvoicesController {
   async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<InvoiceView> {
     const invoice = await this.invoices.find(caller.cityId, id);
     withinScope(caller, { employerId: invoice.employerId });
-    return invoice;
+    if (may(caller.role, 'receipts.read')) return invoice;
+    // What was undone was somebody else's payment, and why is the city's own affair.
+    return { ...invoice, matches: invoice.matches.filter(({ undoneAt }) => undoneAt === null) };
   }
 }

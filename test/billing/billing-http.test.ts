@@ -133,6 +133,12 @@ test('virtual account, statement, suggestion, match by hand and undoing, each by
   expect((await ask('elsewhere', undo, { reason: '誤り' })).status).toBe(404);
   expect((await ask('city_finance', undo, { reason: '誤り' })).body).toMatchObject({ state: 'waiting', open: 4_000 });
   expect((await ask('city_finance', undo, { reason: '誤り' })).body.code).toBe('match_undone_already');
+  const [forTheCity, forTheEmployer] = [
+    await ask('city_auditor', `invoices/${invoice.id}`),
+    await ask('hr', `invoices/${invoice.id}`),
+  ];
+  expect(forTheCity.body.matches).toMatchObject([{ undoReason: '誤り' }]);
+  expect(forTheEmployer.body.matches).toEqual([]);
   const arrears = await ask('city_welfare', 'arrears');
   expect(arrears.body).toMatchObject({
     on: '2026-07-01',

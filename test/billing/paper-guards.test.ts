@@ -155,3 +155,21 @@ test('twenty who match one receipt at the same moment never take more of it than
   expect(refused).toHaveLength(14);
   for (const one of refused) expect(one).toMatchObject({ reason: { constraint: 'receipt_matches_within_receipt' } });
 });
+
+test('ten receipts for one invoice at the same moment never pay more than it is still owed', async () => {
+  const { open } = (await billed.papers()).find(({ id }) => id === elsewhere)!;
+  expect(open).toBe(10_000 - 6 * 300);
+  const receipts = Array.from({ length: 10 }, (_, n) => uuid(200 + n));
+  await asApp(
+    ...receipts.map(
+      (id, n) =>
+        `insert into receipts (city_id, id, statement_id, line, received_on, payer_kana, bank_reference, amount)
+         values (${billed.id}, '${id}', '${uuid(1)}', ${10 + n}, '2026-07-21', 'ｱ', '${n}', 3000)`,
+    ),
+  );
+  const tries = receipts.map((id, n) => asApp(match(300 + n, `'${id}', null, '${elsewhere}', 3000`)));
+  const refused = (await Promise.allSettled(tries)).filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(8);
+  for (const one of refused) expect(one).toMatchObject({ reason: { constraint: 'receipt_matches_within_invoice' } });
+  expect(await billed.town.differences()).toEqual([]);
+});
