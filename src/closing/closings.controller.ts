@@ -63,9 +63,7 @@ export class ClosingsController {
   }
 
   /** What the closing would say now; of a month that was closed, what it says. It changes nothing. */
-  @Post(':month/preview')
-  @HttpCode(200)
-  @SelfKeyed()
+  @Get(':month/preview')
   @Allow('closing.read')
   @ApiOkResponse({ type: MonthReport })
   preview(@Caller() caller: Caller, @Param('month') month: string): Promise<MonthReport> {

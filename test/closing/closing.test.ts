@@ -213,8 +213,8 @@ describe('over HTTP', () => {
     const [one, two] = [await app.tokenFor(lively.id, 'city_finance'), await app.tokenFor(lively.id, 'city_finance')];
     const ask = (path: string, token = one, method = 'POST') => app.fetch(`/api/v1/closings${path}`, { token, method });
     expect((await ask('/2026-06', one, 'GET')).body.code).toBe('closing_not_found');
-    expect((await ask('/2026-13/preview')).body.code).toBe('bad_month');
-    const preview = await ask('/2026-06/preview');
+    expect((await ask('/2026-13/preview', one, 'GET')).body.code).toBe('bad_month');
+    const preview = await ask('/2026-06/preview', one, 'GET');
     expect([preview.status, preview.body.state]).toEqual([200, 'open']);
     expect((await ask('', one, 'GET')).body).toEqual({ items: [], nextCursor: null });
     const welfare = await app.tokenFor(lively.id, 'city_welfare');
