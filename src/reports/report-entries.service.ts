@@ -13,11 +13,11 @@ export class ReportEntriesService {
         where city_id = $1 and report = 'grant' and fiscal_year = $2 order by field, edition desc`,
       [cityId, fiscalYear],
     );
-    return Object.fromEntries(rows.map(({ field, value }) => [field, value]));
+    return Object.fromEntries(rows.filter(({ value }) => value !== null).map(({ field, value }) => [field, value]));
   }
 
   /**
-   * Writes the fields that are named and differ; the others stay.
+   * Writes the fields that are named and differ; the others stay. A field that is null is emptied.
    * @throws DomainError report_entry_changed when somebody else wrote the same field at the same moment
    */
   async write(cityId: number, fiscalYear: number, entries: GrantEntries, writtenBy: string): Promise<GrantEntries> {

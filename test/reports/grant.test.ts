@@ -115,6 +115,14 @@ describe('the grant report', () => {
     await expect(query(db.appUrl, 'update report_entries set edition = 9')).rejects.toThrow(/permission denied/);
   });
 
+  it('is emptied field by field with null, and says again what it says by itself', async () => {
+    const before = (await write({ rate: '8/10', purpose: '書き直す。' })).body;
+    const { status, body } = await write({ rate: null, purpose: null });
+    expect(status).toBe(200);
+    expect(body.entries).toMatchObject({ rate: '1/2', effects: before.entries.effects });
+    expect(body.entries.purpose).toBeUndefined();
+  });
+
   it.each([
     ['a rate that no grant has', { rate: '2/3' }],
     ['a cost below zero', { otherCostsYen: -1 }],

@@ -99,7 +99,7 @@ export class KpiTargets {
   thanksRate?: number;
 }
 
-/** What people write into the grant report. What is left out of a change stays as it is. */
+/** What people write into the grant report. What is left out of a change stays as it is; null empties it. */
 export class GrantEntries {
   @ApiPropertyOptional({ description: 'The name of the project (個別事業名).' })
   @IsOptional()
