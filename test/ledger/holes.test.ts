@@ -521,9 +521,12 @@ describe('catch-up in November of the month of May', () => {
       noteYen: 1000,
     } as const;
     expect((await city.issueAll([may, { ...may, employerYen: 0 }])).amount).toBe(20_000);
-    expect((await city.issueAll([{ ...may, issuedMonth: '2026-12' }])).taken).toBe(0);
+    expect((await city.issueAll([{ ...may, issuedMonth: '2026-10' }])).taken).toBe(0);
     await expect(city.issueAll([{ ...may, month: '2026-12' }])).rejects.toMatchObject({
       constraint: 'allocations_month_not_ahead',
+    });
+    await expect(city.issueAll([{ ...may, month: '2026-12', issuedMonth: '2026-12' }])).rejects.toMatchObject({
+      constraint: 'allocations_not_ahead',
     });
   });
 

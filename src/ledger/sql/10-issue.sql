@@ -3,7 +3,8 @@
 -- is simply run again and two runs at once issue each allocation once (rows are inserted in one order of people, so
 -- neither run can wait for the other in a circle).
 -- Answers how many were issued now, with their yen. Raises holdings_account_fkey for a person without a wallet,
--- and allocations_not_lapsed for coupons that would have lapsed already, which nobody would ever lapse.
+-- allocations_not_ahead for a month of issuing that has not begun on the city's clock, and allocations_not_lapsed for
+-- coupons that would have lapsed already, which nobody would ever lapse.
 create or replace function ledger.issue(p_city_id integer, p_items ledger.issue_item[])
 returns table (taken integer, amount bigint, employer_share bigint, city_share bigint)
 language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp
@@ -12,6 +13,10 @@ declare
   v_page page := enter(p_city_id);
   v_now timestamptz := clock_timestamp();
 begin
+  if exists (select from unnest(p_items) i where i.issued_month > city_day(v_page, v_now)) then
+    raise exception using errcode = '23514', constraint = 'allocations_not_ahead',
+      message = format('coupons are issued in a month that has not begun on %s', city_day(v_page, v_now));
+  end if;
   if exists (select from unnest(p_items) i where i.expires_on <= v_page.lapsed_through) then
     raise exception using errcode = '23514', constraint = 'allocations_not_lapsed',
       message = format('coupons are issued whose last day is not after %s, through which everything has lapsed', v_page.lapsed_through);

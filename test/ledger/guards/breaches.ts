@@ -127,6 +127,12 @@ export const BREACHES: Record<string, Breach[]> = {
     put('allocations', 'allocation', { expires_on: '2026-10-31' }),
   ],
   allocations_billing_basis_known: [put('allocations', 'allocation', { billing_basis: 'never' })],
+  allocations_not_ahead: [
+    call(
+      `select ledger.issue($1, array[row($2, $2, $3, $2, $2, null, '2026-12-01', '2026-12-01', '2027-05-31', 1, 1, 1, 'issue', $2)::ledger.issue_item])`,
+      ({ city, wallet }) => [city, randomUUID(), wallet],
+    ),
+  ],
   allocations_not_lapsed: [
     call(
       `select ledger.issue($1, array[row($2, $2, $3, $2, $2, null, '2026-05-01', '2026-05-01', '2026-10-31', 1, 1, 1, 'issue', $2)::ledger.issue_item])`,
