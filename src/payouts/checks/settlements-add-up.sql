@@ -1,9 +1,11 @@
 -- A settlement is the sum of its lines.
-select s.id::text as subject, row(l.amount, l.employer_share, l.city_share)::text as expected,
-       row(s.amount, s.employer_share, s.city_share)::text as found
-  from settlements s
-  left join (
-    select settlement_id, sum(amount) as amount, sum(employer_share) as employer_share, sum(city_share) as city_share
-      from settlement_lines where city_id = $1 group by settlement_id) l on l.settlement_id = s.id
- where s.city_id = $1
-   and (l.amount, l.employer_share, l.city_share) is distinct from (s.amount, s.employer_share, s.city_share)
+select id::text as subject, row(sum(amount) filter (where line), sum(employer_share) filter (where line), sum(city_share) filter (where line))::text as expected,
+       row(sum(amount) filter (where not line), sum(employer_share) filter (where not line), sum(city_share) filter (where not line))::text as found
+  from (
+    select false as line, id, amount, employer_share, city_share from settlements where city_id = $1
+    union all
+    select true, settlement_id, amount, employer_share, city_share from settlement_lines where city_id = $1) heap
+ group by id
+having (sum(amount) filter (where line), sum(employer_share) filter (where line), sum(city_share) filter (where line))
+       is distinct from
+       (sum(amount) filter (where not line), sum(employer_share) filter (where not line), sum(city_share) filter (where not line))
