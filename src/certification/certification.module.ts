@@ -28,6 +28,7 @@ import { CriteriaService } from './criteria/criteria.service.js';
 import { Criterion } from './criteria/criterion.entity.js';
 import { Tier } from './criteria/tier.entity.js';
 import { TiersService } from './criteria/tiers.service.js';
+import { EvidenceBucket } from './evidence/evidence-bucket.js';
 import { EvidenceFile } from './evidence/evidence-file.entity.js';
 import { EvidenceFolder, EvidenceStore } from './evidence/evidence-store.js';
 import { EvidenceService } from './evidence/evidence.service.js';
@@ -62,6 +63,10 @@ const entities = [
   Tier,
 ];
 
+function evidenceStore({ SANKYU_EVIDENCE_S3: place } = process.env): EvidenceStore {
+  return place ? EvidenceBucket.at(place, process.env) : new EvidenceFolder();
+}
+
 /** Who is certified, at which tier, and from when until when; only certified merchants take coupons. */
 @Module({
   imports: [ProgrammesModule, EmployersModule, MerchantsModule, JobsModule, TypeOrmModule.forFeature(entities)],
@@ -71,7 +76,7 @@ const entities = [
     AcceptanceService,
     CertificateNumbersService,
     ExpireCertificationsProcessor,
-    { provide: EvidenceStore, useFactory: () => new EvidenceFolder() },
+    { provide: EvidenceStore, useFactory: evidenceStore },
     { provide: PublicAddress, useFactory: () => new PublicAddress() },
   ],
   exports: services,

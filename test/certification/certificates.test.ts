@@ -5,13 +5,18 @@ import { pagesOfPdf, textOfPdf } from '../papers/read-pdf.js';
 import { query } from '../support/query.js';
 import { CertificationTown } from './certification-town.js';
 
+let first: CertificationTown;
 let town: CertificationTown;
 
-beforeEach(async () => {
-  town = await CertificationTown.start();
+beforeAll(async () => {
+  first = await CertificationTown.start();
 });
 
-afterEach(() => town?.stop());
+beforeEach(async () => {
+  town = await first.another();
+});
+
+afterAll(() => first?.stop());
 
 const state = async (number: string) =>
   (await town.ask(undefined, `public/cities/${town.code}/certificates/${number}`)).body;

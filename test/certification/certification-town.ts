@@ -22,14 +22,24 @@ export class CertificationTown {
     readonly admin: string,
   ) {}
 
-  static async start(asOf: DateIso = '2026-04-01'): Promise<CertificationTown> {
+  static async start(): Promise<CertificationTown> {
     const data = await mkdtemp(join(tmpdir(), 'sankyu-certification-'));
     process.env.SANKYU_DATA = data;
     process.env.SANKYU_PUBLIC_URL = 'https://sankyu.example.jp/';
     const db = await freshDatabase();
     const app = await startTestApp(db);
+    return CertificationTown.found(db, app, data);
+  }
+
+  /** Another city of the same program, for a test that wants to be alone. */
+  another(): Promise<CertificationTown> {
+    return CertificationTown.found(this.db, this.app, this.data);
+  }
+
+  private static async found(db: TestDatabase, app: TestApp, data: string): Promise<CertificationTown> {
     const code = `c${randomUUID().slice(0, 13)}`;
-    const { city } = await app.get(CreateCityService).createCity({ code, name: '旭川市', kind: 'rehearsal', asOf });
+    const wanted = { code, name: '旭川市', kind: 'rehearsal', asOf: '2026-04-01' } as const;
+    const { city } = await app.get(CreateCityService).createCity(wanted);
     await app.get(CriteriaService).begin(city.id);
     const [welfare, admin] = [await app.tokenFor(city.id, 'city_welfare'), await app.tokenFor(city.id, 'city_admin')];
     return new CertificationTown(db, app, data, city.id, code, welfare, admin);

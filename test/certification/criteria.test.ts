@@ -1,13 +1,18 @@
 import { CriteriaService } from '../../src/certification/criteria/criteria.service.js';
 import { CertificationTown } from './certification-town.js';
 
+let first: CertificationTown;
 let town: CertificationTown;
 
-beforeEach(async () => {
-  town = await CertificationTown.start();
+beforeAll(async () => {
+  first = await CertificationTown.start();
 });
 
-afterEach(() => town?.stop());
+beforeEach(async () => {
+  town = await first.another();
+});
+
+afterAll(() => first?.stop());
 
 const CRITERION = {
   code: 'short_hours',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Transactions } from '../../database/transactions.js';
-import { nextCertificationState } from '../../domain/certification-states.js';
+import { type CertificationState, nextCertificationState } from '../../domain/certification-states.js';
 import { EmployersService } from '../../employers/employers.service.js';
 import { MerchantsService } from '../../merchants/merchants.service.js';
 import { CityClockService } from '../../programmes/city-clock.service.js';
@@ -11,6 +11,8 @@ import { alreadyApplied, notRenewable } from '../certification.errors.js';
 import { type Holder, holderOf } from '../holder.js';
 import { type CertificationChange, recordEvent } from '../record-event.js';
 import { type Answer, AnswerCriteriaService } from './answer-criteria.service.js';
+
+const STANDING: CertificationState[] = ['applied', 'certified', 'suspended'];
 
 export interface Application extends CertificationChange {
   answers?: readonly Answer[];
@@ -36,12 +38,12 @@ export class ApplyService {
     if ('merchantId' in holder) await this.merchants.find(cityId, holder.merchantId);
     else await this.employers.find(cityId, holder.employerId);
     return this.transactions.run(async (manager) => {
-      const standing = { cityId, ...holder, state: In(['applied', 'certified', 'suspended']) };
-      if (await manager.existsBy(Certification, standing)) throw alreadyApplied();
-      const last = await manager.findOne(Certification, {
+      const earlier = await manager.find(Certification, {
         where: { cityId, ...holder },
         order: { createdAt: 'DESC', id: 'DESC' },
       });
+      if (earlier.some(({ state }) => STANDING.includes(state))) throw alreadyApplied();
+      const [last] = earlier;
       if (last) nextCertificationState(last.state, 'apply');
       return this.make(cityId, holder, null, application);
     });
@@ -58,7 +60,7 @@ export class ApplyService {
       const old = await manager.findOne(Certification, { where: { cityId, id }, lock });
       if (!old || !['certified', 'expired'].includes(old.state) || old.followedBy) throw notRenewable();
       const others = holderOf(old);
-      const standing = { cityId, ...others, state: In(['applied', 'certified', 'suspended']) };
+      const standing = { cityId, ...others, state: In(STANDING) };
       const found = await manager.findBy(Certification, standing);
       if (found.some((other) => other.id !== id && other.followedBy !== id)) throw alreadyApplied();
       return this.make(cityId, others, id, application);

@@ -37,12 +37,13 @@ export const evidenceNotFound = () =>
     en: 'There is no such file of evidence.',
   });
 
-export const evidenceAway = () =>
+export const evidenceAway = (cause?: unknown) =>
   new DomainError({
     kind: 'busy',
     code: 'evidence_away',
     ja: '資料の保管場所に届かないか、資料が保管したときのままではありません。',
     en: 'The place where evidence is kept cannot be reached, or the file is not what was put there.',
+    cause,
   });
 
 declareConstraint('evidence_files_size', evidenceTooLarge);
