@@ -20,7 +20,19 @@ let template: Promise<TestTemplate> | undefined;
 
 export async function freshDatabase(): Promise<TestDatabase> {
   template ??= askKeeper();
-  const { adminUrl, ownerUrl, appUrl, template: from } = await template;
+  const found = await template;
+  return databaseLike(found, found.template);
+}
+
+/** Another database with all that is in this one, to which nobody may be connected meanwhile. */
+export async function copyOfDatabase(original: TestDatabase): Promise<TestDatabase> {
+  return databaseLike(original, new URL(original.adminUrl).pathname.slice(1));
+}
+
+async function databaseLike(
+  { adminUrl, ownerUrl, appUrl }: Pick<TestDatabase, 'adminUrl' | 'ownerUrl' | 'appUrl'>,
+  from: string,
+): Promise<TestDatabase> {
   const name = `${from}_${randomUUID().slice(0, 8)}`;
   const server = withDatabase(adminUrl, 'postgres');
   await query(server, `create database ${name} template ${from} owner sankyu_owner`);

@@ -15,9 +15,9 @@ export interface Ended {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** `npx sankyu`, or the service, as a process of its own that runs the sources. */
+/** `npx sankyu`, the service, or what a test wants done, as a process of its own that runs the sources. */
 export function startProgram(
-  program: 'src/cli/main.ts' | 'src/main.ts',
+  program: 'src/cli/main.ts' | 'src/main.ts' | 'test/faults/finance-steps.ts',
   dataDir: string,
   words: readonly string[] = [],
   environment: Record<string, string> = {},
