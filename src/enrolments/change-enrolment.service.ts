@@ -9,7 +9,7 @@ import { endEmployment } from './change-employment.js';
 import type { Enrolment } from './enrolment.entity.js';
 import { dayOutOfOrder } from './enrolment.errors.js';
 import { lockEnrolment } from './find-enrolment.service.js';
-import { latestLeave } from './latest-leave.js';
+import { latestDayOf } from './latest-day-of.js';
 import { saveChange, type ChangeReason } from './save-change.js';
 import { TermsService } from './terms.service.js';
 
@@ -50,7 +50,8 @@ export class ChangeEnrolmentService {
   goOnLeave(cityId: number, id: string, why: ChangeReason): Promise<Enrolment> {
     return this.change(cityId, id, async (manager, enrolment) => {
       const state = nextEnrolmentState(enrolment.state, 'go_on_leave');
-      if (why.on < enrolment.returnedOn) throw dayOutOfOrder(enrolment.returnedOn);
+      const backFrom = (await latestDayOf(manager, 'return', enrolment)) ?? enrolment.returnedOn;
+      if (why.on < backFrom) throw dayOutOfOrder(backFrom);
       // Who left and came back within the same month has an absence of no month there, which is opened again.
       await manager.query(
         `insert into enrolment_absences (city_id, enrolment_id, from_month) values ($1, $2, $3)
@@ -70,7 +71,7 @@ export class ChangeEnrolmentService {
     return this.change(cityId, id, async (manager, enrolment) => {
       const event = enrolment.activatedAt ? 'return_active' : 'return_approved';
       const state = nextEnrolmentState(enrolment.state, event);
-      const leaveFrom = (await latestLeave(manager, enrolment)) ?? enrolment.returnedOn;
+      const leaveFrom = (await latestDayOf(manager, 'go_on_leave', enrolment)) ?? enrolment.returnedOn;
       if (why.on < leaveFrom) throw dayOutOfOrder(leaveFrom);
       const { rules } = await this.terms.terms(cityId, enrolment.programmeId);
       const { untilMonth } = absenceOf(leaveFrom, why.on, rules.firstMonthRule);

@@ -13,7 +13,7 @@ import { Enrolment } from './enrolment.entity.js';
 import { dayOutOfOrder, noMonthAtNewEmployer, notDecidedYet, sameEmployer } from './enrolment.errors.js';
 import { lockEnrolments } from './enrolments-lock.js';
 import { FindEnrolmentService, lockEnrolment } from './find-enrolment.service.js';
-import { latestLeave } from './latest-leave.js';
+import { latestDayOf } from './latest-day-of.js';
 import { recordEvents } from './record-events.js';
 import { saveChange, type ChangeReason } from './save-change.js';
 
@@ -83,7 +83,7 @@ export class TransferEnrolmentService {
     );
     const event = { enrolmentId: moved.id, reason: why.reason, actorId: why.actorId, before: null };
     const after = { state: moved.state, firstMonth: moved.firstMonth, movedFrom: old.id };
-    const leave = await latestLeave(manager, old);
+    const leave = await latestDayOf(manager, 'go_on_leave', old);
     await recordEvents(manager, cityId, [
       { ...event, event: 'apply', onDate: why.on, after },
       ...(moved.state === 'on_leave' && leave

@@ -217,6 +217,12 @@ describe('leave and return', () => {
       refusedWith('day_out_of_order'),
     );
     expect((await find(id)).state).toBe('on_leave');
+    await change().returnFromLeave(cityId, id, why('2026-07-10'));
+    const before = await owed(id);
+    await expect(change().goOnLeave(cityId, id, why('2026-05-20'))).rejects.toEqual(refusedWith('day_out_of_order'));
+    expect(await owed(id)).toEqual(before);
+    await change().goOnLeave(cityId, id, why('2026-07-10'));
+    expect(await owed(id)).toEqual(['2026-04', '2026-05', '2026-07']);
   });
 });
 
