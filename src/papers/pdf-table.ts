@@ -18,6 +18,8 @@ interface Place {
 }
 
 const SIZE = 9;
+/** The thickness of the line below a row. */
+const RULE = 0.5;
 const PADDING = { x: 5, y: 3 };
 const LINE = PdfPen.lineHeight(SIZE);
 /** How far the type rises above its line, in heights of the type (Noto Sans JP). */
@@ -67,7 +69,8 @@ export class PdfTable {
       const now = lines.map((cell) => cell.slice(0, atMost));
       const height = Math.max(...now.map(({ length }) => length)) * LINE + 2 * PADDING.y;
       if (this.pen.need(height) && !labelled) this.drawHead();
-      if (labelled) this.doc.rect(this.pen.left, this.pen.y, this.places[0]?.width ?? 0, height).fill(labelled);
+      if (labelled)
+        this.doc.rect(this.pen.left, this.pen.y + RULE / 2, this.places[0]?.width ?? 0, height).fill(labelled);
       this.drawLines(now, row, weight, height);
       lines = lines.map((cell) => cell.slice(atMost));
     }
@@ -94,7 +97,7 @@ export class PdfTable {
     this.pen.y += height;
     const { left, width, y } = this.pen;
     this.doc
-      .lineWidth(0.5)
+      .lineWidth(RULE)
       .strokeColor('#9aa0a6')
       .moveTo(left, y)
       .lineTo(left + width, y)

@@ -32,7 +32,7 @@ export class EvidenceService {
    * @throws DomainError evidence_type, evidence_too_large, too_much_evidence, certification_not_found,
    *   application_decided, criterion_not_in_force, evidence_away
    */
-  add(
+  async add(
     cityId: number,
     certificationId: string,
     file: UploadedFile,
@@ -44,14 +44,13 @@ export class EvidenceService {
     if (content.length > MOST_EVIDENCE_BYTES) throw evidenceTooLarge();
     if (!mediaType) throw evidenceType();
     const sha256 = sha256Of(content);
+    const mayTake = () => this.mayTake(cityId, certificationId, criterionId);
+    await this.transactions.run(mayTake);
+    // The bytes first: a row never names what is not there, and bytes without a row harm nobody. No transaction waits
+    // for the storage, so what was judged before is judged again after it.
+    await this.store.put(cityId, sha256, content);
     return this.transactions.run(async (manager) => {
-      const { appliedOn } = await openApplication(manager, cityId, certificationId);
-      const asked = await this.criteria.on(cityId, appliedOn);
-      if (criterionId && !asked.some(({ id }) => id === criterionId)) throw criterionNotInForce(criterionId);
-      const kept = await manager.countBy(EvidenceFile, { cityId, certificationId });
-      if (kept >= MOST_EVIDENCE_FILES) throw tooMuchEvidence();
-      // The bytes first: a row never names what is not there. Bytes without a row harm nobody.
-      await this.store.put(cityId, sha256, content);
+      await mayTake();
       const id = uuid();
       const row = { cityId, id, certificationId, criterionId, name: nameOf(file), mediaType, bytes: content.length };
       await manager.insert(EvidenceFile, { ...row, sha256, uploadedBy });
@@ -71,6 +70,15 @@ export class EvidenceService {
     const file = await this.transactions.manager.findOneBy(EvidenceFile, { cityId, certificationId, id });
     if (!file) throw evidenceNotFound();
     return { file, content: await this.store.get(cityId, file.sha256) };
+  }
+
+  private async mayTake(cityId: number, certificationId: string, criterionId: string | null): Promise<void> {
+    const { manager } = this.transactions;
+    const { appliedOn } = await openApplication(manager, cityId, certificationId);
+    const asked = await this.criteria.on(cityId, appliedOn);
+    if (criterionId && !asked.some(({ id }) => id === criterionId)) throw criterionNotInForce(criterionId);
+    const kept = await manager.countBy(EvidenceFile, { cityId, certificationId });
+    if (kept >= MOST_EVIDENCE_FILES) throw tooMuchEvidence();
   }
 }
 
