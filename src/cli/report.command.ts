@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SPLIT_GROUPS, type SplitBy } from '../closing/dto/split.js';
 import { type FileFormat, fileOf, type Report } from '../closing/report-file.js';
 import { splitReport } from '../closing/split-table.js';
 import { SplitService } from '../closing/split.service.js';
+import type { DateIso } from '../domain/date.js';
 import type { Month } from '../domain/month.js';
 import { budgetReport, BudgetService } from '../reports/budget.service.js';
 import { JOURNAL_LAYOUTS, type JournalLayout } from '../reports/dto/journal.js';
@@ -14,7 +15,7 @@ import { importFile, journalReport } from '../reports/journal-layouts.js';
 import { JournalService } from '../reports/journal.service.js';
 import { payrollReport, PayrollService } from '../reports/payroll.service.js';
 import { unusedReport, UnusedService } from '../reports/unused.service.js';
-import { date, month, wholeNumber } from './arguments.js';
+import { date, month } from './arguments.js';
 import { unknownForm } from './cli.errors.js';
 import { findCity } from './find-city.js';
 import { printJson, printTable } from './print.js';
@@ -41,48 +42,50 @@ export function define(program: Command): void {
   const report = program
     .command('report')
     .description('reports (報告書): on the screen, in JSON, as CSV, or into a file');
-  named(report, 'split <from>', 'who paid for what (按分), by month and group')
+  named(report, 'split', 'who paid for what (按分), by month and group')
+    .argument('<from>', 'the first month', month)
     .option('--to <month>', 'the last month of a range', month)
     .addOption(new Option('--by <group>', 'what the rows are').choices(SPLIT_GROUPS).default('programme'))
-    .action((from: string, options: Output & { to?: Month; by: SplitBy }) =>
+    .action((from: Month, options: Output & { to?: Month; by: SplitBy }) =>
       make(options, async (services, cityId) => {
-        const range = { from: month(from), to: options.to ?? month(from), by: options.by };
+        const range = { from, to: options.to ?? from, by: options.by };
         const said = await services.get(SplitService).split(cityId, range);
         return { said, report: splitReport(said) };
       }),
     );
   named(report, 'budget', 'used, committed and forecast (予算)')
-    .option('--fiscal-year <year>', 'the present one unless given', wholeNumber)
+    .option('--fiscal-year <year>', 'the present one unless given', fiscalYear)
     .action((options: Output & { fiscalYear?: number }) =>
       make(options, async (services, cityId) => {
         const said = await services.get(BudgetService).budget(cityId, options.fiscalYear);
         return { said, report: budgetReport(said) };
       }),
     );
-  named(report, 'unused <day>', 'the unused balance (未使用残高) at 31 March or 30 September').action(
-    (day: string, options: Output) =>
+  named(report, 'unused', 'the unused balance (未使用残高)')
+    .argument('<day>', '31 March or 30 September', baseDay)
+    .action((day: DateIso, options: Output) =>
       make(options, async (services, cityId) => {
-        const said = await services.get(UnusedService).unused(cityId, date(day));
+        const said = await services.get(UnusedService).unused(cityId, day);
         return { said, report: unusedReport(said) };
       }),
-  );
-  named(report, 'payroll <from>', 'for an employer’s payroll (給与連携)')
+    );
+  named(report, 'payroll', 'for an employer’s payroll (給与連携)')
+    .argument('<from>', 'the first month', month)
     .requiredOption('--employer <id>', 'the employer')
     .option('--to <month>', 'the last month of a range', month)
-    .action((from: string, options: Output & { employer: string; to?: Month }) =>
+    .action((from: Month, options: Output & { employer: string; to?: Month }) =>
       make(options, async (services, cityId) => {
-        const first = month(from);
-        const said = await services.get(PayrollService).payroll(cityId, options.employer, first, options.to ?? first);
+        const said = await services.get(PayrollService).payroll(cityId, options.employer, from, options.to ?? from);
         return { said, report: payrollReport(said) };
       }),
     );
-  named(report, 'journal <from>', 'for the accounts (仕訳), double entry')
+  named(report, 'journal', 'for the accounts (仕訳), double entry')
+    .argument('<from>', 'the first month', month)
     .option('--to <month>', 'the last month of a range', month)
     .addOption(new Option('--layout <name>', 'whose import layout').choices(JOURNAL_LAYOUTS).default('general'))
-    .action((from: string, options: Output & { to?: Month; layout: JournalLayout }) =>
+    .action((from: Month, options: Output & { to?: Month; layout: JournalLayout }) =>
       make(options, async (services, cityId) => {
-        const first = month(from);
-        const said = await services.get(JournalService).journal(cityId, first, options.to ?? first);
+        const said = await services.get(JournalService).journal(cityId, from, options.to ?? from);
         const { layout } = options;
         return {
           said,
@@ -91,19 +94,30 @@ export function define(program: Command): void {
         };
       }),
     );
-  named(report, 'grant <fiscalYear>', 'the grant and KPI report (交付金・KPI)').action(
-    (fiscalYear: string, options: Output) =>
+  named(report, 'grant', 'the grant and KPI report (交付金・KPI)')
+    .argument('<fiscalYear>', 'e.g. 2026', fiscalYear)
+    .action((year: number, options: Output) =>
       make(options, async (services, cityId) => {
-        const year = wholeNumber(fiscalYear);
         const said = await services.get(GrantService).grant(cityId, year);
         return { said, report: await services.get(GrantPaperService).paper(cityId, year) };
       }),
-  );
+    );
 }
 
-function named(report: Command, words: string, description: string): Command {
+function fiscalYear(text: string): number {
+  if (!/^2\d{3}$/.test(text)) throw new InvalidArgumentError('A fiscal year is written as 2026.');
+  return Number(text);
+}
+
+function baseDay(text: string): DateIso {
+  const day = date(text);
+  if (!/-(03-31|09-30)$/.test(day)) throw new InvalidArgumentError('A base day is 31 March or 30 September.');
+  return day;
+}
+
+function named(report: Command, name: string, description: string): Command {
   return report
-    .command(words)
+    .command(name)
     .description(description)
     .requiredOption('--city <code>', 'the city')
     .addOption(new Option('--json', 'answer in JSON').conflicts('csv'))

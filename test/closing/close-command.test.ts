@@ -70,6 +70,7 @@ test('reports are answered in JSON and CSV, and written into files of their own 
   const paper = join(data, 'grant.pdf');
   expect((await sankyu(data, 'report', 'grant', '2026', ...city, '--out', paper)).code).toBe(0);
   expect(await textOfPdf(await readFile(paper))).toContain('個別事業費');
+  expect((await sankyu(data, 'report', 'journal', 'April', ...city)).code).toBe(2);
   const wrong = await sankyu(data, 'report', 'budget', ...city, '--out', join(data, 'x.pdf'), '--json');
   expect([wrong.code, JSON.parse(wrong.stderr).code]).toEqual([1, 'unknown_form']);
 }, 120_000);

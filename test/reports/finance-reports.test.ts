@@ -8,6 +8,7 @@ import { ACCOUNTS } from '../../src/reports/journal-accounts.js';
 import { closeMonth } from '../closing/closed-month.js';
 import { LivelyTown } from '../closing/lively-town.js';
 import { IssuingCity } from '../issuance/issuing-city.js';
+import { textOfPdf } from '../papers/read-pdf.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
@@ -32,9 +33,9 @@ afterAll(async () => {
 
 const ask = (path: string, token = finance) => app.fetch(`/api/v1/reports/${path}`, { token });
 
-async function file(path: string): Promise<Buffer> {
+async function file(path: string, token = finance): Promise<Buffer> {
   const response = await fetch(`${app.url}/api/v1/reports/${path}`, {
-    headers: { authorization: `Bearer ${finance}` },
+    headers: { authorization: `Bearer ${token}` },
   });
   expect(response.status).toBe(200);
   return Buffer.from(await response.arrayBuffer());
@@ -234,6 +235,8 @@ describe('what a partner may have', () => {
       lines: [{ on: '2026-06-10', from: '村上 智子', amount: 2_000 }],
       total: 2_000,
     });
+    const paper = await textOfPdf(await file('thanks-statement?year=2026&format=pdf', father));
+    for (const word of ['髙橋誠様', '村上智子', '2,000円']) expect(paper).toContain(word);
     expect((await ask('thanks-statement?year=2025', father)).body.total).toBe(0);
     const mother = await app.tokenFor(lively.id, 'employee', { employeeId: lively.mother });
     expect((await ask('thanks-statement?year=2026', mother)).body.lines).toEqual([]);
