@@ -43,11 +43,6 @@ export function daysBetween(from: DateIso, to: DateIso): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
 }
 
-/** -1, 0 or 1, as `Array.prototype.sort` wants it: the earlier day first. */
-export function compareDates(a: DateIso, b: DateIso): -1 | 0 | 1 {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** The day that a calendar in Japan shows at this instant. */
 export function jstDateOf(instant: Date): DateIso {
   return new Date(instant.getTime() + JAPAN_OFFSET_MS).toISOString().slice(0, 10) as DateIso;

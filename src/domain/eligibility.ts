@@ -57,10 +57,12 @@ export function absenceOf(leaveFrom: DateIso, returnedOn: DateIso | null, rule: 
   };
 }
 
-/** Every month that an enrolment is owed, in order, less its absences. */
-export function monthsOwed(enrolment: Eligibility, absences: readonly Absence[] = []): Month[] {
-  const months = monthRange(firstEligibleMonth(enrolment), lastEligibleMonth(enrolment));
-  return months.filter((month) => !absences.some((absence) => covers(absence, month)));
+/** The months that an enrolment is owed: from its first through its last, less those that an absence covers. */
+export function monthsOwed(
+  { firstMonth, lastMonth }: { firstMonth: Month; lastMonth: Month },
+  absences: readonly Absence[],
+): Month[] {
+  return monthRange(firstMonth, lastMonth).filter((month) => !absences.some((absence) => covers(absence, month)));
 }
 
 function monthOfReturn(returnedOn: DateIso, rule: FirstMonthRule): Month {

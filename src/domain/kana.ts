@@ -40,11 +40,6 @@ export function toHalfKana(text: string): string {
   return Array.from(large.normalize('NFD'), (character) => HALF_WIDTH.get(character) ?? character).join('');
 }
 
-/** True for a reading: kana in any width, the long mark, the middle dot and spaces, and at least one kana. */
-export function isKana(text: string): boolean {
-  return /^(?=.*[ァ-ヺ])[ァ-ヺー・ヽヾ ]+$/.test(toFullKatakana(text));
-}
-
 /** The form in which readings are compared: 'ﾀﾅｶ ﾄﾓｺ', 'たなか　ともこ' and 'タナカトモコ' are one name. */
 export function toSearchKey(text: string): string {
   return toFullKatakana(text).toUpperCase().replaceAll(' ', '');

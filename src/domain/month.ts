@@ -45,11 +45,6 @@ export function monthsBetween(from: Month, to: Month): number {
   return Temporal.PlainYearMonth.from(from).until(to, { largestUnit: 'month' }).months;
 }
 
-/** -1, 0 or 1, as `Array.prototype.sort` wants it: the earlier month first. */
-export function compareMonths(a: Month, b: Month): -1 | 0 | 1 {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 export function firstDay(month: Month): DateIso {
   return Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }).toString() as DateIso;
 }

@@ -1,8 +1,7 @@
-import type { Absence } from '../domain/eligibility.js';
+import { monthsOwed, type Absence } from '../domain/eligibility.js';
 import { monthOf, type Month } from '../domain/month.js';
 import type { Enrolment } from './enrolment.entity.js';
 import type { IssuedMonth } from './issued-months.service.js';
-import { monthsCovered } from './months-covered.js';
 import { owedMonths, type EnrolmentTerms, type OwedMonths } from './terms.js';
 
 /** The dates of an enrolment that may turn out to be wrong. */
@@ -40,8 +39,8 @@ export function planCorrection(
   const { absences, issued } = facts;
   const before = { firstMonth: enrolment.firstMonth, lastMonth: enrolment.lastMonth };
   const after = correctedMonths(enrolment, dates, facts);
-  const owedBefore = monthsCovered(before, absences);
-  const owedAfter = monthsCovered(after, absences);
+  const owedBefore = monthsOwed(before, absences);
+  const owedAfter = monthsOwed(after, absences);
   return {
     before,
     after,

@@ -1,6 +1,5 @@
 import {
   addDays,
-  compareDates,
   daysBetween,
   isRealDate,
   jstDateOf,
@@ -58,14 +57,6 @@ describe('addDays and daysBetween', () => {
   ])('%s and %i days are %s', (date, days, expected) => {
     expect(addDays(date, days)).toBe(expected);
     expect(daysBetween(date, expected)).toBe(days);
-  });
-});
-
-describe('compareDates', () => {
-  it('puts the earlier day first', () => {
-    const days: DateIso[] = ['2026-10-01', '2025-12-31', '2026-09-30'];
-    expect(days.sort(compareDates)).toEqual(['2025-12-31', '2026-09-30', '2026-10-01']);
-    expect(compareDates('2026-04-01', '2026-04-01')).toBe(0);
   });
 });
 

@@ -56,16 +56,20 @@ describe('the first month is the month of the return, or the one after it, and n
   });
 });
 
-describe('monthsOwed', () => {
+/** The months of an enrolment as its dates give them. */
+const owedBy = (dates: Eligibility, absences: Absence[] = []) =>
+  monthsOwed({ firstMonth: firstEligibleMonth(dates), lastMonth: lastEligibleMonth(dates) }, absences);
+
+describe('the months owed', () => {
   const all: Month[] = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
 
-  it('holds every month from the first to the last', () => {
-    expect(monthsOwed(enrolment)).toEqual(all);
+  it('are every month from the first to the last', () => {
+    expect(owedBy(enrolment)).toEqual(all);
   });
 
-  it('is empty when the child reached 3 before the return or before the programme', () => {
-    expect(monthsOwed({ ...enrolment, returnedOn: '2026-12-01' })).toEqual([]);
-    expect(monthsOwed({ ...enrolment, childBirthDate: '2022-05-06', returnedOn: '2023-04-01' })).toEqual([]);
+  it('are none when the child reached 3 before the return or before the programme', () => {
+    expect(owedBy({ ...enrolment, returnedOn: '2026-12-01' })).toEqual([]);
+    expect(owedBy({ ...enrolment, childBirthDate: '2022-05-06', returnedOn: '2023-04-01' })).toEqual([]);
   });
 
   it.each<[string, Absence[], Month[]]>([
@@ -85,8 +89,8 @@ describe('monthsOwed', () => {
       ],
       ['2026-06', '2026-11'],
     ],
-  ])('leaves out %s', (_, absences, owed) => {
-    expect(monthsOwed(enrolment, absences)).toEqual(owed);
+  ])('leave out %s', (_, absences, owed) => {
+    expect(owedBy(enrolment, absences)).toEqual(owed);
   });
 });
 
@@ -105,6 +109,6 @@ describe('a parent on leave again has no allocation from the next month until th
     ['2026-07-31', '2026-08-01'],
   ])('misses no month when on leave from %s and back on %s', (leaveFrom, returnedOn) => {
     const absence = absenceOf(leaveFrom, returnedOn, 'return_month');
-    expect(monthsOwed(enrolment, [absence])).toEqual(monthsOwed(enrolment));
+    expect(owedBy(enrolment, [absence])).toEqual(owedBy(enrolment));
   });
 });

@@ -1,4 +1,4 @@
-import { isKana, toFullKatakana, toHalfKana, toSearchKey } from '../../src/domain/kana.js';
+import { toFullKatakana, toHalfKana, toSearchKey } from '../../src/domain/kana.js';
 
 describe('toFullKatakana', () => {
   it.each([
@@ -42,16 +42,6 @@ describe('toHalfKana', () => {
 
   it('leaves what has no half-width form for the caller to see', () => {
     expect(toHalfKana('田中')).toBe('田中');
-  });
-});
-
-describe('isKana', () => {
-  it.each(['タナカ トモコ', 'ﾀﾅｶ ﾄﾓｺ', 'たなか　ともこ', 'マリー・ルー', 'ヴィ'])('takes %s', (text) => {
-    expect(isKana(text)).toBe(true);
-  });
-
-  it.each(['田中', 'タナカ 智子', 'Tanaka', 'タナカ1', '', ' ', 'ー・'])('refuses "%s"', (text) => {
-    expect(isKana(text)).toBe(false);
   });
 });
 

@@ -1,6 +1,5 @@
 import {
   addMonths,
-  compareMonths,
   firstDay,
   fiscalYearMonths,
   fiscalYearOf,
@@ -41,12 +40,6 @@ describe('addMonths and monthsBetween', () => {
     expect(addMonths(month, months)).toBe(expected);
     expect(monthsBetween(month, expected)).toBe(months);
   });
-});
-
-it('orders months by time', () => {
-  const months: Month[] = ['2026-10', '2025-12', '2026-09'];
-  expect(months.sort(compareMonths)).toEqual(['2025-12', '2026-09', '2026-10']);
-  expect(compareMonths('2026-04', '2026-04')).toBe(0);
 });
 
 describe('the days of a month', () => {

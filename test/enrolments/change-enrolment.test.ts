@@ -1,11 +1,11 @@
 import type { DateIso } from '../../src/domain/date.js';
+import { monthsOwed } from '../../src/domain/eligibility.js';
 import { ChangeEnrolmentService } from '../../src/enrolments/change-enrolment.service.js';
 import { EndAgedService } from '../../src/enrolments/end-aged.service.js';
 import type { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { FindEnrolmentService } from '../../src/enrolments/find-enrolment.service.js';
 import { LikelyDoublesService } from '../../src/enrolments/likely-doubles.service.js';
 import { ListEnrolmentsService } from '../../src/enrolments/list-enrolments.service.js';
-import { monthsCovered } from '../../src/enrolments/months-covered.js';
 import { TransferEnrolmentService } from '../../src/enrolments/transfer-enrolment.service.js';
 import { ACTOR, startEnrolmentsApp, type EnrolmentsApp, type TestCity } from './enrolments-app.js';
 import { application, applyFor, employer, enrol } from './parents.js';
@@ -29,8 +29,7 @@ beforeEach(async () => {
 const why = (on: DateIso, reason = '届出') => ({ on, reason, actorId: ACTOR });
 const change = () => app.get(ChangeEnrolmentService);
 const find = (id: string) => app.get(FindEnrolmentService).find(cityId, id);
-const owed = async (id: string) =>
-  monthsCovered(await find(id), await app.get(FindEnrolmentService).absences(cityId, id));
+const owed = async (id: string) => monthsOwed(await find(id), await app.get(FindEnrolmentService).absences(cityId, id));
 const refusedWith = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 const eventsOf = async (id: string) =>
   (await app.get(FindEnrolmentService).events(cityId, id)).map(
