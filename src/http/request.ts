@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** To whom an idempotency key belongs; set by whoever finds out who is calling. */
 export interface KeyOwner {
   cityId: number;
-  /** An employee, else a shop, else the access token. */
+  /** A shop, else an employee, else the access token. */
   owner: string;
 }
 

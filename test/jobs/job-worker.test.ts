@@ -33,7 +33,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 
 describe('what falls due', () => {
   it('has its time in Japan', () => {
-    expect(SCHEDULES.lapse).toEqual({ pattern: '5 0 * * *', tz: 'Asia/Tokyo' });
+    expect(SCHEDULES.lapse).toEqual({ pattern: '5,20 0 * * *', tz: 'Asia/Tokyo' });
     expect(SCHEDULES.seal.every).toBeLessThanOrEqual(60_000);
   });
 
