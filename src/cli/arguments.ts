@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { InvalidArgumentError } from 'commander';
 import { type DateIso, isRealDate } from '../domain/date.js';
 import { isMonth, type Month } from '../domain/month.js';
@@ -19,4 +20,9 @@ export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
     throw new InvalidArgumentError('It must be a whole number.');
   return number;
+}
+
+export function uuid(text: string): string {
+  if (!isUUID(text)) throw new InvalidArgumentError('It is an id as the list shows it.');
+  return text.toLowerCase();
 }

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isUUID } from 'class-validator';
+import { type Command, Option } from 'commander';
 import { ApplyService } from '../certification/applications/apply.service.js';
 import { CertificatePaperService } from '../certification/certificates/certificate-paper.service.js';
 import type { Certification } from '../certification/certification.entity.js';
@@ -14,7 +13,7 @@ import { type CertificationState, certificationTable } from '../domain/certifica
 import type { DateIso } from '../domain/date.js';
 import { PageQuery } from '../http/paging.js';
 import { operatorOf, personNamed } from './actor.js';
-import { date } from './arguments.js';
+import { date, uuid } from './arguments.js';
 import { findCity } from './find-city.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withSealedServices, withServices } from './with-services.js';
@@ -87,11 +86,6 @@ export function define(program: Command): void {
     .argument('<id>', 'the certification', uuid)
     .requiredOption('--out <file>', 'where to')
     .action(certificate);
-}
-
-function uuid(text: string): string {
-  if (!isUUID(text)) throw new InvalidArgumentError('It is an id as the list shows it.');
-  return text.toLowerCase();
 }
 
 async function list({ city: code, state, json }: Options & { state?: CertificationState }): Promise<void> {

@@ -8,7 +8,7 @@ import type { ChangeReason } from '../enrolments/save-change.js';
 import { CorrectAndRecallService } from '../issuance/correct-and-recall.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { operatorOf } from './actor.js';
-import { date } from './arguments.js';
+import { date, uuid } from './arguments.js';
 import { findCity } from './find-city.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withSealedServices, withServices } from './with-services.js';
@@ -60,7 +60,7 @@ export function define(program: Command): void {
     changes(services).end(cityId, id, 'left', why),
   );
   each('correct', 'corrects dates; with --preview only shows what that would do to the months')
-    .argument('<id>', 'the enrolment')
+    .argument('<id>', 'the enrolment', uuid)
     .option('--child-born <date>', "the child's date of birth", date)
     .option('--leave-started <date>', 'the first day of the leave', date)
     .option('--returned <date>', 'the day of the return to work', date)

@@ -10,7 +10,7 @@ import { PreparePayoutsService } from '../payouts/prepare-payouts.service.js';
 import { readResults } from '../payouts/read-results.js';
 import { RecordResultsService } from '../payouts/record-results.service.js';
 import { personNamed } from './actor.js';
-import { date } from './arguments.js';
+import { date, uuid } from './arguments.js';
 import { unreadableFile } from './cli.errors.js';
 import { findCity } from './find-city.js';
 import { printJson, printLine, printTable, yen } from './print.js';
@@ -40,14 +40,14 @@ export function define(program: Command): void {
     .option('--pay-on <date>', "a bank business day; by the city's rule unless given", date)
     .action(prepare);
   acting('approve', 'approves a batch, as another person than who prepared it')
-    .argument('<batch>', 'its id, see payout list')
+    .argument('<batch>', 'its id, see payout list', uuid)
     .action(approve);
   acting('export', 'writes the transfer file (全銀 総合振込) of an approved batch')
-    .argument('<batch>', 'its id')
+    .argument('<batch>', 'its id', uuid)
     .requiredOption('--out <file>', 'where to write it')
     .action(writeOut);
   each('results', "takes in the bank's answer: CSV of line number, result, reason")
-    .argument('<batch>', 'its id')
+    .argument('<batch>', 'its id', uuid)
     .argument('<file>', 'the CSV')
     .action(results);
 }

@@ -15,7 +15,7 @@ import { importFile, journalReport } from '../reports/journal-layouts.js';
 import { JournalService } from '../reports/journal.service.js';
 import { payrollReport, PayrollService } from '../reports/payroll.service.js';
 import { unusedReport, UnusedService } from '../reports/unused.service.js';
-import { date, month } from './arguments.js';
+import { date, month, uuid } from './arguments.js';
 import { unknownForm } from './cli.errors.js';
 import { findCity } from './find-city.js';
 import { printJson, printTable } from './print.js';
@@ -71,7 +71,7 @@ export function define(program: Command): void {
     );
   named(report, 'payroll', 'for an employer’s payroll (給与連携)')
     .argument('<from>', 'the first month', month)
-    .requiredOption('--employer <id>', 'the employer')
+    .requiredOption('--employer <id>', 'the employer', uuid)
     .option('--to <month>', 'the last month of a range', month)
     .action((from: Month, options: Output & { employer: string; to?: Month }) =>
       make(options, async (services, cityId) => {

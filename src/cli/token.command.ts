@@ -3,6 +3,7 @@ import { IssueTokenService } from '../people/issue-token.service.js';
 import { ListTokensService } from '../people/list-tokens.service.js';
 import { RevokeTokenService } from '../people/revoke-token.service.js';
 import { type Role, ROLES } from '../people/role.js';
+import { uuid } from './arguments.js';
 import { findCity } from './find-city.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withServices } from './with-services.js';
@@ -44,7 +45,7 @@ export function define(program: Command): void {
   token
     .command('revoke')
     .description('ends a token, within five seconds in every process')
-    .argument('<id>', 'the id of the token, see token list')
+    .argument('<id>', 'the id of the token, see token list', uuid)
     .requiredOption('--city <code>', 'the city')
     .option('--json', 'answer in JSON')
     .action(revoke);
