@@ -1,6 +1,8 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
 import { AppModule } from '../src/app.module.js';
+import type { DateIso } from '../src/domain/date.js';
 import { addMonths, firstDay, type Month } from '../src/domain/month.js';
 import { HttpSettings } from '../src/http/http-settings.js';
 import { JobSettings } from '../src/jobs/job-settings.js';
@@ -8,6 +10,7 @@ import { hashOf, newToken } from '../src/people/token-text.js';
 import { CreateCityService } from '../src/programmes/create-city.service.js';
 
 export const MERCHANTS = 200;
+const EMPLOYERS = 100;
 /** What a wallet has: the notes of six months, all still valid, as after half a year of saving. */
 const MONTHS = 6;
 const NOTES_A_MONTH = 20;
@@ -28,14 +31,24 @@ export interface BenchCity {
 export const idOf = (kind: 'wallet' | 'merchant' | 'shop' | 'till', n: string) =>
   `overlay(overlay(md5('${kind} ' || ${n}) placing '8' from 13) placing '8' from 17)::uuid`;
 
-/** Makes the city: itself by the program's own service, its coupons by the ledger's own functions. */
-export async function makeCity(appUrl: string, wallets: number, thisMonth: Month): Promise<BenchCity> {
+/**
+ * Makes the city: itself by the program's own service, its coupons by the ledger's own functions.
+ *
+ * @param rehearsalOn makes it a rehearsal on this day, so that a month can end when it is wanted
+ */
+export async function makeCity(
+  appUrl: string,
+  wallets: number,
+  thisMonth: Month,
+  rehearsalOn?: DateIso,
+): Promise<BenchCity> {
   const first = addMonths(thisMonth, 1 - MONTHS);
-  const { id, programmeId } = await createCity(appUrl, first);
+  const { id, programmeId } = await createCity(appUrl, first, rehearsalOn);
   const tills = Array.from({ length: MERCHANTS }, () => newToken(id));
   const client = new Client({ connectionString: appUrl });
   await client.connect();
   try {
+    await client.query(EMPLOYER_ROWS, [id, EMPLOYERS]);
     await client.query(MERCHANT_ROWS, [id, MERCHANTS]);
     await client.query(SHOP_ROWS, [id, MERCHANTS]);
     await client.query(TILL_ROWS, [id, tills.map(hashOf)]);
@@ -51,19 +64,29 @@ export async function makeCity(appUrl: string, wallets: number, thisMonth: Month
   return { id, wallets, tills };
 }
 
-async function createCity(appUrl: string, startsMonth: Month): Promise<{ id: number; programmeId: string }> {
+function createCity(appUrl: string, startsMonth: Month, asOf?: DateIso): Promise<{ id: number; programmeId: string }> {
+  const kind = asOf
+    ? ({ code: 'bench-rehearsal', kind: 'rehearsal', asOf } as const)
+    : ({ code: 'bench', kind: 'live' } as const);
+  return withProgram(appUrl, async (app) => {
+    const { city, programme } = await app
+      .get(CreateCityService)
+      .createCity({ ...kind, name: 'ベンチ市', programme: { startsMonth } });
+    return { id: city.id, programmeId: programme!.id };
+  });
+}
+
+/** Does something with the program's services, as they are wired in the service. */
+export async function withProgram<T>(appUrl: string, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const program = AppModule.with({
     appUrl,
     poolSize: 2,
-    http: new HttpSettings({}),
+    http: new HttpSettings({ SANKYU_LOG_LEVEL: 'silent' }),
     jobs: new JobSettings(false, appUrl),
   });
   const app = await NestFactory.createApplicationContext(program, { logger: false, abortOnError: false });
   try {
-    const { city, programme } = await app
-      .get(CreateCityService)
-      .createCity({ code: 'bench', name: 'ベンチ市', kind: 'live', programme: { startsMonth } });
-    return { id: city.id, programmeId: programme!.id };
+    return await work(app);
   } finally {
     await app.close();
   }
@@ -72,6 +95,11 @@ async function createCity(appUrl: string, startsMonth: Month): Promise<{ id: num
 /** All ids of a kind; $2 how many. */
 const idsOf = (kind: 'wallet' | 'merchant') =>
   `array(select ${idOf(kind, 'n')} from generate_series(1, $2::integer) n)`;
+
+const EMPLOYER_ROWS = `
+  insert into employers (city_id, id, corporate_number, name, name_kana, contact_email)
+  select $1, md5('employer ' || n)::uuid, (1000000000000 + n)::text, '企業 ' || n, 'キギョウ', 'hr@example.jp'
+    from generate_series(0, $2::integer - 1) n`;
 
 const MERCHANT_ROWS = `
   insert into merchants (city_id, id, name, name_kana, contact_email)
@@ -92,7 +120,7 @@ const ISSUE = `
   select * from ledger.issue($1, (
     select array_agg((
         ledger.derived_id(${idOf('wallet', 'n')}, $4::date::text), $3, ${idOf('wallet', 'n')},
-        md5('enrolment ' || n)::uuid, md5('employer ' || n % 100)::uuid, null, $4::date, $4::date,
+        md5('enrolment ' || n)::uuid, md5('employer ' || n % ${EMPLOYERS})::uuid, null, $4::date, $4::date,
         ($4::date + interval '6 months' - interval '1 day')::date, $5::integer, $5::integer, 1000, 'issue', $3
       )::ledger.issue_item)
       from generate_series(1, $2::integer) n))`;

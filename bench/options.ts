@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 
+const PARTS = ['http', 'sql', 'closing', 'start'] as const;
+export type Part = (typeof PARTS)[number];
+
 export interface BenchOptions {
   /** Seconds that each side runs in each round. */
   seconds: number;
@@ -7,8 +10,10 @@ export interface BenchOptions {
   rounds: number;
   /** The folder of a clone of pgledger, which two comparisons stand against. */
   pgledger?: string;
-  /** Only the comparisons over HTTP, or only those of SQL calls. */
-  part?: 'http' | 'sql';
+  /** Only one part: the comparisons over HTTP, those of SQL calls, the closing of a month, or the start. */
+  part?: Part;
+  /** How many redemptions the month has that is closed. */
+  redemptions: number;
   /** Prints nothing but one JSON object on standard output. */
   json: boolean;
 }
@@ -17,7 +22,9 @@ export const USAGE = `npm run bench -- [options]
   --pgledger <folder>  a clone of pgledger (github.com/pgr0ss/pgledger); without it the comparisons with it are left out
   --seconds <n>        how long each side runs in each round (10)
   --rounds <n>         how often the two sides take turns (5)
-  --only <http|sql>    only the comparisons over HTTP, or only those of SQL calls
+  --only <part>        only the comparisons over HTTP (http), those of SQL calls (sql), closing a month (closing), or how
+                       long npm start takes (start)
+  --redemptions <n>    how many redemptions the month has that is closed (1000000)
   --json               one JSON object on standard output, nothing else
 `;
 
@@ -30,16 +37,19 @@ export function readOptions(args: string[]): BenchOptions {
       rounds: { type: 'string', default: '5' },
       pgledger: { type: 'string' },
       only: { type: 'string' },
+      redemptions: { type: 'string', default: '1000000' },
       json: { type: 'boolean', default: false },
     },
   });
   const { pgledger, only, json } = values;
-  if (only !== undefined && only !== 'http' && only !== 'sql') throw new RangeError('--only is http or sql.');
-  const options = { seconds: Number(values.seconds), rounds: Number(values.rounds), json };
-  for (const name of ['seconds', 'rounds'] as const) {
+  const part = PARTS.find((one) => one === only);
+  if (only !== undefined && part === undefined) throw new RangeError(`--only is one of ${PARTS.join(', ')}.`);
+  const { seconds, rounds, redemptions } = values;
+  const options = { seconds: Number(seconds), rounds: Number(rounds), redemptions: Number(redemptions), json };
+  for (const name of ['seconds', 'rounds', 'redemptions'] as const) {
     if (!Number.isSafeInteger(options[name]) || options[name] < 1) {
       throw new RangeError(`--${name} must be a whole number above 0.`);
     }
   }
-  return { ...options, part: only, pgledger };
+  return { ...options, part, pgledger };
 }

@@ -4,11 +4,13 @@ import { cpus, totalmem } from 'node:os';
 import { jstDateOf } from '../src/domain/date.js';
 import { monthOf } from '../src/domain/month.js';
 import { makeCity, NOTES_A_WALLET } from './city.js';
+import { closingAMonth } from './closing.js';
 import { type Figure, isReached } from './compare.js';
 import { type Bench, type Figures, httpAgainstTpcB, sqlAgainstPgledger } from './comparisons.js';
-import { type BenchOptions, readOptions, USAGE } from './options.js';
+import { type BenchOptions, type Part, readOptions, USAGE } from './options.js';
 import { findPgbench } from './pgbench.js';
 import { BenchServer } from './server.js';
+import { startingAgain } from './start.js';
 
 /** More than one machine of today redeems in a second, by whatever way, over all comparisons of a round. */
 const MOST_A_SECOND = 30_000;
@@ -31,27 +33,44 @@ try {
 }
 
 async function run(options: BenchOptions): Promise<Figures> {
+  const { part, rounds } = options;
+  tell(
+    `${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed()} GB; ${rounds} rounds of ${options.seconds} s a side`,
+  );
+  const wants = (...parts: Part[]) => part === undefined || parts.includes(part);
+  const figures: Figures = {};
+  // In a process of its own: before a database of this bench takes its share of the machine.
+  if (wants('start')) Object.assign(figures, await startingAgain(rounds, stopping.signal));
+  if (wants('http', 'sql')) Object.assign(figures, await withServer((server) => redemptions(server, options)));
+  if (wants('closing')) Object.assign(figures, await withServer((server) => closingAMonth(server, options)));
+  return figures;
+}
+
+async function redemptions(server: BenchServer, options: BenchOptions): Promise<Figures> {
   const program = findPgbench();
   if (!program) {
-    tell('Left out: everything. pgbench is needed; on Debian and Ubuntu: apt install postgresql.');
+    tell('Left out: redemptions. pgbench is needed; on Debian and Ubuntu: apt install postgresql.');
     return {};
   }
-  const { seconds, rounds, pgledger } = options;
-  tell(`${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed()} GB; ${rounds} rounds of ${seconds} s a side`);
+  const { seconds, rounds, part, pgledger } = options;
+  const wallets = Math.max(FEWEST_WALLETS, Math.ceil((seconds * rounds * MOST_A_SECOND) / (NOTES_A_WALLET * 0.6)));
+  const city = await makeCity(server.appUrl, wallets, monthOf(jstDateOf(new Date())));
+  await server.analyse();
+  const bench: Bench = { server, city, program, options, signal: stopping.signal };
+  const figures: Figures = {};
+  if (part !== 'sql') Object.assign(figures, await httpAgainstTpcB(bench));
+  if (part !== 'http') {
+    if (pgledger === undefined) {
+      tell('Left out: SQL calls against pgledger. Clone github.com/pgr0ss/pgledger and name it with --pgledger.');
+    } else Object.assign(figures, await sqlAgainstPgledger(bench, pgledger));
+  }
+  return figures;
+}
+
+async function withServer<T>(work: (server: BenchServer) => Promise<T>): Promise<T> {
   const server = await BenchServer.start();
   try {
-    const wallets = Math.max(FEWEST_WALLETS, Math.ceil((seconds * rounds * MOST_A_SECOND) / (NOTES_A_WALLET * 0.6)));
-    const city = await makeCity(server.appUrl, wallets, monthOf(jstDateOf(new Date())));
-    await server.analyse();
-    const bench: Bench = { server, city, program, options, signal: stopping.signal };
-    const figures: Figures = {};
-    if (options.part !== 'sql') Object.assign(figures, await httpAgainstTpcB(bench));
-    if (options.part !== 'http') {
-      if (pgledger === undefined) {
-        tell('Left out: SQL calls against pgledger. Clone github.com/pgr0ss/pgledger and name it with --pgledger.');
-      } else Object.assign(figures, await sqlAgainstPgledger(bench, pgledger));
-    }
-    return figures;
+    return await work(server);
   } finally {
     await server.stop();
   }

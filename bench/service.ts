@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '../src/database/package-root.js';
+import { freePort } from './free-port.js';
 import type { BenchServer } from './server.js';
 
 const LONGEST_START_MS = 60_000;
@@ -62,13 +62,4 @@ export class Service {
     }
     throw new Error('The service did not start.');
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || !address) throw new Error('The system gave no port.');
-  return address.port;
 }

@@ -16,6 +16,11 @@ const PROOFS = {
     tests: ['test/concurrency/'],
     numbers: {},
   },
+  'finance-year': {
+    says: 'a whole city closed, billed, settled and paid for all twelve months of a year',
+    tests: ['test/finance/year.test.ts'],
+    numbers: { PROVE_FINANCE_MONTHS: '12' },
+  },
 };
 
 try {
