@@ -175,7 +175,7 @@ export class Ledger {
     );
   }
 
-  /** Lapses all whose last day has passed, chunk by chunk, each a transaction of its own unless one is running. */
+  /** Lapses all whose last day has passed, chunk by chunk, each a transaction of its own. Never called inside one. */
   async expire(cityId: number): Promise<LapseTotals> {
     const total: LapseTotals = { holdings: 0, amount: 0, employerShare: 0, cityShare: 0 };
     for (;;) {

@@ -59,3 +59,23 @@ test('a redemption that commits while the month is closed is in one of the two m
   expect(counted).toBe(answers.filter(({ status }) => status === 'done').length);
   expect((await book.verifier.verify(3)).differences).toEqual([]);
 });
+
+test('whoever has written in a book cannot be alone in it before the transaction ends, be it to seal, to close or to lapse', async () => {
+  const small = await openSmallBook(book, 4);
+  await book.ledger.advanceClock(4, '2026-05-01');
+  const alone = [
+    () => book.seals.seal(4),
+    () => book.ledger.closeMonth(4, '2026-04'),
+    () => book.ledger.advanceClock(4, '2026-05-02'),
+    () => book.ledger.expire(4),
+  ];
+  for (const [n, work] of alone.entries()) {
+    const both = book.transactions.run(async () => {
+      await pay(book, small, `before ${n}`, small.mother, 1);
+      await work();
+    });
+    await expect(both).rejects.toMatchObject({ code: '25001' });
+  }
+  expect(await periods(4)).toEqual([]);
+  await book.ledger.closeMonth(4, '2026-04');
+});

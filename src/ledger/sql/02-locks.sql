@@ -32,10 +32,24 @@ begin
 end
 $$;
 
--- Waits until nobody writes in the city's book, and keeps everybody out until this transaction ends.
+-- Waits until nobody writes in the city's book, and keeps everybody out until this transaction ends. Two who wrote in it
+-- before and now want to be alone would wait for each other for ever, so that is refused at once, every time.
+-- Raises active_sql_transaction when this transaction has written in the book already.
 create or replace function ledger.enter_alone(p_city_id integer) returns void
-language sql
-as $$ select pg_advisory_xact_lock(7339002, p_city_id) $$;
+language plpgsql
+as $$
+declare
+  v_modes text[];
+begin
+  v_modes := array(
+    select l.mode from pg_locks l
+     where l.locktype = 'advisory' and l.pid = pg_backend_pid() and l.classid = 7339002 and l.objid = p_city_id::oid and l.objsubid = 2 and l.granted);
+  if 'ShareLock' = any (v_modes) and 'ExclusiveLock' <> all (v_modes) then
+    raise exception using errcode = '25001', message = 'whoever wants a city''s book alone asks for it before writing in it';
+  end if;
+  perform pg_advisory_xact_lock(7339002, p_city_id);
+end
+$$;
 
 -- An instant of real time on the city's own clock.
 create or replace function ledger.city_time(page ledger.page, at timestamptz) returns timestamptz
