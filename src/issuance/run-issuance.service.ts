@@ -16,8 +16,8 @@ import type { IssuedMonth, IssueOptions } from './issued-month.js';
 
 /** People in one transaction: large enough to be fast, small enough to be seen moving and to lose little when killed. */
 const CHUNK = 10_000;
-/** A run of a million people takes a few minutes; whoever waits longer than this is told to come back. */
-const LONGEST_WAIT_MS = 15 * 60_000;
+/** Whoever waits for another run keeps a connection for it: not for longer than a city's own run takes. */
+const LONGEST_WAIT_MS = 60_000;
 const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 export interface IssuancePlan extends IssueOptions {

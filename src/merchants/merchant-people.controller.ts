@@ -36,7 +36,7 @@ export class MerchantPeopleController {
 
   @Delete(':employeeId')
   @HttpCode(204)
-  @Allow('merchant_people.write')
+  @Allow('merchant_people.remove')
   @ApiNoContentResponse()
   async remove(
     @Caller() caller: Caller,

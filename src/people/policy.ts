@@ -33,6 +33,8 @@ export const POLICY = {
   'shops.write': ['city_admin', 'city_welfare', 'merchant_owner'],
   'merchant_people.read': ['city_admin', 'city_welfare', 'city_auditor', 'merchant_owner'],
   'merchant_people.write': ['city_welfare', 'merchant_owner'],
+  /** Who may lift the bar on own coupons: not the owner, who could do so for a moment and pay at the own till. */
+  'merchant_people.remove': ['city_welfare'],
   'certifications.read': [...CITY, 'merchant_owner', 'employer_hr'],
   'certifications.list': CITY,
   'certifications.apply': ['city_welfare', 'merchant_owner', 'employer_hr'],

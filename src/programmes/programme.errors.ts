@@ -77,6 +77,14 @@ export const ruleInThePast = (month: Month) =>
     details: { month },
   });
 
+export const rulesIssuedUnder = () =>
+  new DomainError({
+    kind: 'refused',
+    code: 'rules_issued_under',
+    ja: 'この規則で配付した券があるため、規則を変えられません。新しい月からの規則を加えてください。',
+    en: 'Coupons were issued under this rule, so it stays as it is. Add a rule that begins in a later month.',
+  });
+
 export const rulesOutOfRange = () =>
   new DomainError({
     kind: 'invalid',
@@ -126,6 +134,7 @@ export const clockGoesForward = (on: DateIso) =>
     details: { on },
   });
 
+declareConstraint('programme_rules_issued_under', rulesIssuedUnder);
 declareConstraint('cities_code_key', cityExists);
 declareConstraint('cities_code_form', badCityCode);
 declareConstraint('programmes_code_key', programmeExists);
