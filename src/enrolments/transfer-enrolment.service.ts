@@ -31,8 +31,9 @@ export class TransferEnrolmentService {
   ) {}
 
   /**
-   * The parent works for another employer from `why.on`. The month of the change stays with the old employer, the next
-   * one is the first of a new enrolment with the new employer; the wallet stays, and so does what the city has decided.
+   * The parent works for another employer from `why.on`. The month of the last day with the old employer stays there,
+   * as for whoever leaves; the next one is the first of a new enrolment with the new employer. The wallet stays, and so
+   * does what the city has decided.
    *
    * @returns the new enrolment
    * @throws DomainError enrolment_not_found, transition_not_allowed, not_decided_yet, employer_not_found,
@@ -46,7 +47,8 @@ export class TransferEnrolmentService {
       if (old.state === 'applied') throw notDecidedYet();
       const { municipalityId } = await this.newEmployer(manager, old, to);
       if (why.on <= old.returnedOn) throw dayOutOfOrder(addDays(old.returnedOn, 1));
-      const nextMonth = addMonths(monthOf(why.on), 1);
+      const lastDay = addDays(why.on, -1);
+      const nextMonth = addMonths(monthOf(lastDay), 1);
       if (old.lastMonth < nextMonth) throw noMonthAtNewEmployer(old.lastMonth);
       const moved = manager.create(Enrolment, {
         ...old,
@@ -55,9 +57,9 @@ export class TransferEnrolmentService {
         municipalityId,
         firstMonth: old.firstMonth > nextMonth ? old.firstMonth : nextMonth,
       });
-      const lastMonth = lastMonthWhenEnded(old, why.on);
+      const lastMonth = lastMonthWhenEnded(old, lastDay);
       await saveChange(manager, old, 'end', { state, lastMonth, endedOn: why.on, endReason: 'moved' }, why);
-      await endEmployment(manager, old, addDays(why.on, -1));
+      await endEmployment(manager, old, lastDay);
       await beginEmployment(manager, old, { ...to, firstOn: why.on });
       await this.insert(manager, old, moved, why);
       return this.enrolments.find(cityId, moved.id);

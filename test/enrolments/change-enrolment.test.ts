@@ -311,6 +311,13 @@ describe('a change of employer', () => {
     });
   });
 
+  it('on the first of a month leaves the old employer the month before, as an end on its last day does', async () => {
+    const id = await enrol(app, city, application(employerId, { childBirthDate: '2023-08-10' }));
+    const moved = await transfer(id, '2026-06-01');
+    expect(await owed(id)).toEqual(['2026-04', '2026-05']);
+    expect(await owed(moved.id)).toEqual(['2026-06', '2026-07', '2026-08']);
+  });
+
   it('during a leave takes the leave along', async () => {
     const id = await enrol(app, city, application(employerId, { childBirthDate: '2023-10-10' }));
     await change().goOnLeave(cityId, id, why('2026-05-10'));

@@ -194,7 +194,7 @@ describe('POST /enrolments', () => {
       on: '2026-05-01',
       reason: '転職',
     });
-    expect(moved).toMatchObject({ status: 201, body: { employerId: otherId, state: 'active', firstMonth: '2026-06' } });
+    expect(moved).toMatchObject({ status: 201, body: { employerId: otherId, state: 'active', firstMonth: '2026-05' } });
     expect(
       (await ask(`/${moved.body.id}/end`, welfare, { endReason: 'withdrawn', reason: '辞退' })).body,
     ).toMatchObject({ state: 'ended', endedOn: '2026-04-01' });
