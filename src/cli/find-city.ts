@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { enterCity } from '../database/scope.js';
 import { DomainError } from '../domain/domain-error.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import type { City } from '../programmes/city.entity.js';
@@ -15,7 +16,9 @@ export async function findCity(services: INestApplicationContext, code: string):
 
 export async function findCityIfAny(services: INestApplicationContext, code: string): Promise<City | undefined> {
   try {
-    return await services.get(CitiesService).cityOf(code);
+    const city = await services.get(CitiesService).cityOf(code);
+    enterCity(city.id);
+    return city;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'city_not_found') return undefined;
     throw error;

@@ -4,6 +4,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { migrate } from '../database/migrate.js';
+import { inOwnScope } from '../database/scope.js';
 import { openDatabase, type OpenDatabase } from '../database/open-database.js';
 import { HttpSettings } from '../http/http-settings.js';
 import { JobSettings } from '../jobs/job-settings.js';
@@ -29,7 +30,8 @@ export async function withServices<T>(work: (services: INestApplicationContext) 
     const database = await opening;
     try {
       services = await startServices(database);
-      return await work(services);
+      const running = services;
+      return await inOwnScope(() => work(running));
     } finally {
       await close();
       await database.leave();

@@ -1,6 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
+import { ScopedPool } from './scoped-pool.js';
 import { Transactions } from './transactions.js';
+import { Vault } from './vault.js';
 
 export interface DatabaseSettings {
   /** Connection string of the application's role, which owns nothing. */
@@ -19,6 +22,7 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRoot({
           type: 'postgres',
+          driver: Object.create(pg, { Pool: { value: ScopedPool } }),
           url: appUrl,
           poolSize,
           autoLoadEntities: true,
@@ -28,8 +32,8 @@ export class DatabaseModule {
           retryDelay: 1000,
         }),
       ],
-      providers: [Transactions],
-      exports: [Transactions],
+      providers: [Transactions, Vault],
+      exports: [Transactions, Vault],
     };
   }
 }

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import multipart from '@fastify/multipart';
 import { Logger } from 'nestjs-pino';
+import { inOwnScope } from '../database/scope.js';
 import { HttpSettings } from './http-settings.js';
 import { LoadShed } from './load-shed.js';
 import { Metrics } from './metrics/metrics.js';
@@ -95,6 +96,8 @@ function watchRequests(app: NestFastifyApplication, settings: HttpSettings, heal
     if (healthOnly) throw new NotFoundException();
     reply.raw.once('close', shed.enter());
   });
+  // Opened after the body was read, whose events would lose it again; the guard says whose scope it is.
+  fastify.addHook('preHandler', (_request, _reply, done) => inOwnScope(done));
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.answered(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1000);
   });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import type { JobName } from './schedules.js';
 
@@ -31,7 +32,7 @@ export class JobHandlers {
     const cities = await this.transactions.query<{ id: number }>('select id from cities order by id');
     const troubles: unknown[] = [];
     for (const { id } of cities) {
-      await handler(id).catch((error: unknown) => troubles.push(error));
+      await inCity(id, () => handler(id)).catch((error: unknown) => troubles.push(error));
     }
     if (troubles.length > 0) throw new AggregateError(troubles, `${name} failed in ${troubles.length} cities`);
   }

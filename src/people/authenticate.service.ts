@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { enterCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { AccessToken } from './access-token.entity.js';
 import type { Caller } from './caller.decorator.js';
@@ -34,6 +35,7 @@ export class AuthenticateService {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
     const cityId = cityOfToken(token);
     if (cityId === undefined) throw unauthenticated();
+    enterCity(cityId);
     const known = await this.lookUp(cityId, hashOf(token));
     if (!known || known.expiresAt <= Date.now()) throw unauthenticated();
     return known.caller;
