@@ -11,6 +11,8 @@ import { IssuanceModule } from './issuance/issuance.module.js';
 import type { JobSettings } from './jobs/job-settings.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { MailSettings } from './mail/mail-settings.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -27,18 +29,21 @@ export interface ProgramSettings {
   poolSize: number;
   http: HttpSettings;
   jobs: JobSettings;
+  /** By the environment, where nothing is said. */
+  mail?: MailSettings;
 }
 
 /** The only place where everything meets: the service, the worker and the command line are this module. */
 @Module({})
 export class AppModule {
-  static with({ appUrl, poolSize, http, jobs }: ProgramSettings): DynamicModule {
+  static with({ appUrl, poolSize, http, jobs, mail = new MailSettings() }: ProgramSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.forUrl({ appUrl, poolSize }),
         HttpModule.with(http),
         JobsModule.with(jobs),
+        MailModule.with(mail),
         LedgerModule,
         PeopleModule,
         ProgrammesModule,

@@ -13,6 +13,7 @@ import { DomainError } from './domain/domain-error.js';
 import { createApp } from './http/create-app.js';
 import { HttpSettings } from './http/http-settings.js';
 import { JobSettings } from './jobs/job-settings.js';
+import { MailSettings } from './mail/mail-settings.js';
 import { CitiesService } from './programmes/cities.service.js';
 import { DemoCityService } from './simulation/demo-city.service.js';
 
@@ -62,11 +63,12 @@ async function start(): Promise<void> {
   say('ready');
 }
 
-async function makeApp(role: ProgramRole, { appUrl }: OpenDatabase): Promise<NestFastifyApplication> {
+async function makeApp(role: ProgramRole, { appUrl, embedded }: OpenDatabase): Promise<NestFastifyApplication> {
   const http = new HttpSettings();
   const jobs = new JobSettings(role !== 'web', appUrl, process.env.REDIS_URL || undefined);
+  const mail = new MailSettings(mayBeDemo(embedded));
   const poolSize = wholeNumber('SANKYU_POOL_SIZE', DEFAULT_POOL_SIZE, 1, 1_000);
-  const program = AppModule.with({ appUrl, poolSize, http, jobs });
+  const program = AppModule.with({ appUrl, poolSize, http, jobs, mail });
   const making = createApp(program, http, version(), { healthOnly: role === 'worker' });
   ending.unshift(async () => Promise.race([(await making).close(), delay(FINISHING_MS, undefined, { ref: false })]));
   return making;
@@ -85,7 +87,7 @@ async function listen(app: NestFastifyApplication, port: number): Promise<string
 /** The demo city with a token for each role; or, where there is no city and will be none by itself, how to make one. */
 async function showWhereToBegin(app: NestFastifyApplication, { embedded }: OpenDatabase): Promise<void> {
   const cities = await app.get(CitiesService).all();
-  if (embedded && process.env.SANKYU_DEMO !== 'off') {
+  if (mayBeDemo(embedded)) {
     if (cities.length === 0) say('Making the demo city, once ...');
     const tokens = await app.get(DemoCityService).make();
     if (!tokens) return;
@@ -95,6 +97,10 @@ async function showWhereToBegin(app: NestFastifyApplication, { embedded }: OpenD
     say('There is no city yet. Make one, and an access token for its administrator:');
     say('  npx sankyu city create --help', '  npx sankyu token create --help');
   }
+}
+
+function mayBeDemo(embedded: boolean): boolean {
+  return embedded && process.env.SANKYU_DEMO !== 'off';
 }
 
 function say(...lines: string[]): void {

@@ -4,10 +4,16 @@ import { DataSource } from 'typeorm';
 import { CreateLedger1795222800001 } from '../../migrations/1795222800001-create-ledger.js';
 import { CreateCity1795222800002 } from '../../migrations/1795222800002-create-city.js';
 import { CreateFinance1795222800003 } from '../../migrations/1795222800003-create-finance.js';
+import { CreateLetters1795222800006 } from '../../migrations/1795222800006-create-letters.js';
 import { applyFunctions } from './apply-functions.js';
 import { ensureRoles, grantToApplication } from './roles.js';
 
-export const MIGRATIONS = [CreateLedger1795222800001, CreateCity1795222800002, CreateFinance1795222800003];
+export const MIGRATIONS = [
+  CreateLedger1795222800001,
+  CreateCity1795222800002,
+  CreateFinance1795222800003,
+  CreateLetters1795222800006,
+];
 
 /** One migrator at a time in a database; any other number would do as well. */
 const MIGRATION_LOCK = 7_339_001;

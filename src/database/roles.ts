@@ -55,13 +55,14 @@ export async function grantToApplication(client: ClientBase, appUrl: string): Pr
   const app = pg.escapeIdentifier(login(appUrl).role);
   const lists = APPEND_ONLY.join(', ');
   await client.query(`
-    grant usage on schema public, ledger, bullmq to ${app};
+    grant usage on schema public, ledger, people, bullmq to ${app};
     grant select on all tables in schema ledger to ${app};
     revoke execute on all functions in schema ledger from public;
     grant execute on all functions in schema ledger to ${app};
     grant select, insert, update, delete on all tables in schema public to ${app};
     revoke update, delete on ${lists} from ${app};
     revoke insert, update, delete on schema_migrations, applied_functions from ${app};
+    grant select, insert, update, delete on all tables in schema people to ${app};
     grant select, insert, update, delete, truncate on all tables in schema bullmq to ${app};
     grant usage, select, update on all sequences in schema bullmq to ${app};
     grant execute on all functions in schema bullmq to ${app};

@@ -12,8 +12,12 @@ export const SCHEDULES = {
   'issue-month': daily('0 6'),
   'return-claim-links': { every: 5 * 60_000 },
   'sweep-codes': daily('20 3'),
+  /** Long work whose worker was killed, or of which no worker was told. */
+  'do-tasks': { every: 10_000 },
   /** The seals are at most a minute behind. */
   seal: { every: 30_000 },
+  /** Somebody may be waiting for a link to sign in. */
+  'send-letters': { every: 5_000 },
 } as const satisfies Record<string, Omit<RepeatOptions, 'key'>>;
 
 export type JobName = keyof typeof SCHEDULES;

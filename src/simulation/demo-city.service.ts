@@ -5,6 +5,7 @@ import { businessNow } from '../domain/city-clock.js';
 import { addMonths, firstDay } from '../domain/month.js';
 import { derivedId } from '../domain/operation-key.js';
 import { ImportFolderService } from '../enrolments/import/import-folder.service.js';
+import { DEMO_CITY_CODE } from '../mail/demo-mode.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import type { City } from '../programmes/city.entity.js';
 import { CreateCityService } from '../programmes/create-city.service.js';
@@ -14,7 +15,6 @@ import { type DemoToken, keepDemoTokens, readDemoTokens } from './demo-tokens.js
 import { MakeDemoTokensService } from './make-demo-tokens.service.js';
 import { SimulateService, type SimulationWish } from './simulate.service.js';
 
-export const DEMO_CITY_CODE = 'demo';
 /** Nobody's: 北川市 does not exist. */
 const DEMO_CITY_NAME = '北川市（見本）';
 /** Months that the programme has been running; just enough for the first coupons to lapse. */

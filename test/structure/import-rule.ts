@@ -8,6 +8,7 @@ export const FOLDERS = [
   'database',
   'http',
   'jobs',
+  'mail',
   'papers',
   'ledger',
   'people',

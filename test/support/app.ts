@@ -4,6 +4,7 @@ import { AppModule } from '../../src/app.module.js';
 import { createAdapter, createApp } from '../../src/http/create-app.js';
 import { HttpSettings } from '../../src/http/http-settings.js';
 import { JobSettings } from '../../src/jobs/job-settings.js';
+import { MailSettings } from '../../src/mail/mail-settings.js';
 import { IssueTokenService, type TokenScope } from '../../src/people/issue-token.service.js';
 import type { Role } from '../../src/people/role.js';
 import type { TestDatabase } from './postgres.js';
@@ -39,6 +40,8 @@ export interface TestApp {
 export interface TestAppOptions {
   /** Jobs run only when asked for. */
   jobs?: boolean;
+  /** As where the demo city lives. */
+  demo?: boolean;
   poolSize?: number;
   /** As an operator would set them. */
   environment?: Record<string, string>;
@@ -49,13 +52,14 @@ export interface TestAppOptions {
 }
 
 export async function startTestApp(db: Pick<TestDatabase, 'appUrl'>, options: TestAppOptions = {}): Promise<TestApp> {
-  const { jobs = false, poolSize = 10, environment = {}, imports = [], onRoute } = options;
+  const { jobs = false, demo = false, poolSize = 10, environment = {}, imports = [], onRoute } = options;
   const http = new HttpSettings({ SANKYU_LOG_LEVEL: 'silent', ...environment });
   const program = AppModule.with({
     appUrl: db.appUrl,
     poolSize,
     http,
     jobs: new JobSettings(jobs, db.appUrl, environment.REDIS_URL),
+    mail: new MailSettings(demo, environment),
   });
   const adapter = createAdapter(http);
   if (onRoute) adapter.getInstance().addHook('onRoute', onRoute);
