@@ -12,6 +12,7 @@ import { CertificationAnswer } from './applications/certification-answer.entity.
 import { CertificationMessage } from './applications/certification-message.entity.js';
 import { ReviewService } from './applications/review.service.js';
 import { CertificateNumbersService } from './certificate-numbers.service.js';
+import { BrowseDirectoryService } from './certificates/browse-directory.service.js';
 import { CertificatePaperService } from './certificates/certificate-paper.service.js';
 import { CertificateStateService } from './certificates/certificate-state.service.js';
 import { DirectoryService } from './certificates/directory.service.js';
@@ -34,11 +35,13 @@ import { EvidenceFolder, EvidenceStore } from './evidence/evidence-store.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { ExpireCertificationsProcessor } from './expire-certifications.processor.js';
 import { ExpireCertificationsService } from './expire-certifications.service.js';
+import { DirectoryPageController } from './pages/directory-page.controller.js';
 import { RemindRenewalsService } from './remind-renewals.service.js';
 
 const services = [
   AnswerCriteriaService,
   ApplyService,
+  BrowseDirectoryService,
   CertificatePaperService,
   CertificateStateService,
   CertificationsService,
@@ -70,7 +73,13 @@ function evidenceStore({ SANKYU_EVIDENCE_S3: place } = process.env): EvidenceSto
 /** Who is certified, at which tier, and from when until when; only certified merchants take coupons. */
 @Module({
   imports: [ProgrammesModule, EmployersModule, MerchantsModule, JobsModule, TypeOrmModule.forFeature(entities)],
-  controllers: [CertificationController, ApplicationsController, CriteriaController, PublicController],
+  controllers: [
+    CertificationController,
+    ApplicationsController,
+    CriteriaController,
+    PublicController,
+    DirectoryPageController,
+  ],
   providers: [
     ...services,
     AcceptanceService,

@@ -93,7 +93,7 @@ test('a browser is shown a page, in which a name is only ever text', async () =>
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(body).toContain('この認定証は有効です');
-  expect(body).toContain('&#60;script&#62;店&#38;');
+  expect(body).toContain('&lt;script&gt;店&amp;');
   expect(body).not.toContain('<script');
 });
 

@@ -1,10 +1,14 @@
-import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Req, Res, StreamableFile, UseFilters } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page } from '../../http/paging.js';
 import { Public } from '../../http/public.decorator.js';
+import type { HttpReply, HttpRequest } from '../../http/request.js';
 import { csvMediaType, csvOf } from '../../papers/csv.js';
 import { CertificateStateView, DirectoryCsvQuery, DirectoryEntry, DirectoryQuery } from '../dto/public.dto.js';
-import { certificatePage } from './certificate-page.js';
+import { certificatePage } from '../pages/certificate-page.js';
+import { PageProblemFilter } from '../pages/page-problem.filter.js';
+import { languageOf, pageTexts } from '../pages/page-text.js';
+import { asksForPage, sendPage } from '../pages/send-page.js';
 import { CertificateStateService } from './certificate-state.service.js';
 import { DirectoryService } from './directory.service.js';
 
@@ -22,20 +26,22 @@ export class PublicController {
   /** JSON, or a page for whoever asks with a browser. */
   @Get('certificates/:number')
   @Public()
+  @UseFilters(PageProblemFilter)
+  @ApiQuery({ name: 'lang', required: false, schema: { type: 'string', enum: ['ja', 'en'], default: 'ja' } })
   @ApiProduces('application/json', 'text/html')
   @ApiOkResponse({ type: CertificateStateView })
   async certificate(
     @Param('code') code: string,
     @Param('number') number: string,
-    @Headers('accept') accept: string | undefined,
-    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+    @Query('lang') language: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<CertificateStateView | string> {
     const state = await this.states.find(code, number);
     reply.header('Cache-Control', 'no-store');
     reply.header('Vary', 'Accept');
-    if (!accept?.includes('text/html')) return state;
-    reply.header('Content-Type', 'text/html; charset=utf-8');
-    return certificatePage(state);
+    if (!asksForPage(request)) return state;
+    return sendPage(request, reply, certificatePage(state, pageTexts[languageOf(language)]), 'no-store');
   }
 
   /** Who is certified today, by area, trade and tier, in the order of their readings. */

@@ -1,18 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import type { DateIso } from '../../domain/date.js';
 import { PageQuery } from '../../http/paging.js';
 import { type CsvEncoding, csvEncodings } from '../../papers/csv.js';
 import type { CertificateState } from '../certificates/certificate-state.service.js';
 import { type TierCode, tierCodes } from '../criteria/tier.entity.js';
 import { type Standing, standings } from '../standing.js';
-
-export const certificationStandingNames: Record<Standing, string> = {
-  valid: 'この認定証は有効です',
-  not_yet: 'この認定はまだ始まっていません',
-  suspended: 'この認定は停止されています',
-  expired: 'この認定は期間が満了しました',
-  revoked: 'この認定は取り消されました',
-};
 
 export class CertificateStateView implements CertificateState {
   @ApiProperty({ example: '旭川市' })
@@ -66,6 +59,12 @@ export class DirectoryQuery extends PageQuery {
   @IsOptional()
   @IsIn(tierCodes)
   tier?: TierCode;
+
+  @ApiPropertyOptional({ description: 'Words apart by spaces, each of them in the name or its reading.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  words?: string;
 }
 
 export class DirectoryCsvQuery extends DirectoryQuery {
@@ -98,5 +97,5 @@ export class DirectoryEntry {
   number: string;
 
   @ApiProperty({ example: '2029-03-31' })
-  validUntil: string;
+  validUntil: DateIso;
 }
