@@ -23,6 +23,7 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   recall: () => import('./recall.command.js'),
   clock: () => import('./clock.command.js'),
   seal: () => import('./seal.command.js'),
+  mail: () => import('./mail.command.js'),
 };
 
 // Whoever reads has seen enough (`| head`); by then the work is done and the database left.

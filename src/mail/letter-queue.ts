@@ -61,8 +61,12 @@ export class LetterQueue {
     );
   }
 
-  /** Not sent. @param forGood when no further attempt would help */
-  async failed(id: string, attempts: number, trouble: string, forGood: boolean): Promise<void> {
+  /**
+   * Not sent.
+   * @param forGood when no further attempt would help
+   * @returns whether it is dead now
+   */
+  async failed(id: string, attempts: number, trouble: string, forGood: boolean): Promise<boolean> {
     const dead = forGood || attempts >= MOST_ATTEMPTS;
     await this.transactions.query(
       `update people.letters
@@ -71,6 +75,7 @@ export class LetterQueue {
         where id = $1 and state = 'waiting' and attempts = $5`,
       [id, trouble, waitSeconds(attempts), dead, attempts],
     );
+    return dead;
   }
 
   /** Ends the letters whose last attempt killed its sender, and removes those that ended long ago. */

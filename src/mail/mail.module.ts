@@ -1,8 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DeadLettersService } from './dead-letters.service.js';
 import { DemoLettersController } from './demo-letters.controller.js';
 import { DemoMode } from './demo-mode.js';
 import { LetterQueue } from './letter-queue.js';
 import { MailFolder } from './mail-folder.js';
+import { MailMetrics } from './mail-metrics.js';
 import { MailService } from './mail.service.js';
 import { MailSettings } from './mail-settings.js';
 import { PostOffice } from './post-office.js';
@@ -19,9 +21,11 @@ export class MailModule {
       controllers: [DemoLettersController],
       providers: [
         { provide: MailSettings, useValue: settings },
+        DeadLettersService,
         DemoMode,
         LetterQueue,
         MailFolder,
+        MailMetrics,
         MailService,
         PostOffice,
         SendLettersProcessor,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { LetterQueue } from './letter-queue.js';
 import { PostOffice } from './post-office.js';
 
@@ -25,6 +25,7 @@ export interface LettersSent {
 /** Sends what waits in the letter box. */
 @Injectable()
 export class SendLettersService {
+  private readonly logger = new Logger('Mail');
   private running: Promise<LettersSent> | undefined;
 
   constructor(
@@ -56,7 +57,9 @@ export class SendLettersService {
         const trouble = responseCode === undefined ? code : `${code} ${responseCode}`;
         round.over ||= NO_SERVER.has(code);
         const forGood = !NO_SERVER.has(code) && (responseCode ?? 0) >= 500;
-        await this.queue.failed(taken.id, taken.attempts, trouble, forGood);
+        const { id, attempts } = taken;
+        const dead = await this.queue.failed(id, attempts, trouble, forGood);
+        if (dead) this.logger.error({ letter: id, trouble, attempts }, 'a letter is dead');
         outcome.failed += 1;
         continue;
       }
