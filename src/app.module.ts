@@ -20,6 +20,7 @@ import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
 import { WalletsModule } from './wallets/wallets.module.js';
 
 export interface ProgramSettings {
@@ -46,6 +47,7 @@ export class AppModule {
         MailModule.with(mail),
         LedgerModule,
         PeopleModule,
+        TasksModule.with(jobs),
         ProgrammesModule,
         EmployersModule,
         MerchantsModule,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { CreateLedger1795222800001 } from '../../migrations/1795222800001-create-ledger.js';
 import { CreateCity1795222800002 } from '../../migrations/1795222800002-create-city.js';
 import { CreateFinance1795222800003 } from '../../migrations/1795222800003-create-finance.js';
+import { CreateTasks1795222800004 } from '../../migrations/1795222800004-create-tasks.js';
 import { CreateLetters1795222800006 } from '../../migrations/1795222800006-create-letters.js';
 import { applyFunctions } from './apply-functions.js';
 import { ensureRoles, grantToApplication } from './roles.js';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   CreateLedger1795222800001,
   CreateCity1795222800002,
   CreateFinance1795222800003,
+  CreateTasks1795222800004,
   CreateLetters1795222800006,
 ];
 

@@ -14,6 +14,8 @@ export interface HttpRequest {
   method: string;
   /** Path and query as they were sent. */
   url: string;
+  /** As the client wrote it, also where the program reads another path out of it. */
+  originalUrl: string;
   headers: IncomingMessage['headers'];
   body: unknown;
   ip: string;

@@ -98,6 +98,9 @@ export const POLICY = {
   'bank_accounts.request': ['city_welfare', 'city_finance', 'merchant_owner'],
   'bank_accounts.decide': ['city_finance'],
 
+  /** Long work that was asked for; each role sees the kinds that it may ask for itself. */
+  'tasks.read': [...CITY, ...EMPLOYER],
+
   'split.read': [...CITY, 'employer_hr', 'merchant_owner'],
   'operations.read': CITY,
   'verifications.make': ['city_admin', 'city_finance', 'city_auditor'],

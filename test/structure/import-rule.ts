@@ -12,6 +12,7 @@ export const FOLDERS = [
   'papers',
   'ledger',
   'people',
+  'tasks',
   'programmes',
   'employers',
   'merchants',

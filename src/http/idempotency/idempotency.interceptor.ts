@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { firstValueFrom, from, type Observable } from 'rxjs';
+import { accept } from '../prefer.js';
 import type { HttpReply, HttpRequest } from '../request.js';
 import { AnsweredRequestsService } from './answered-requests.service.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
@@ -33,8 +34,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(
       this.answered.once(command, run).then((answer) => {
         if (answer.again) reply.status(answer.status).header('Idempotency-Replayed', 'true');
+        if (answer.again && answer.status === 202) accept(request, reply, idOf(answer.body));
         return answer.body;
       }),
     );
   }
+}
+
+/** Work that was taken on is answered by its task. */
+function idOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null || !('id' in body))
+    throw new Error('A task was answered without its id');
+  return String(body.id);
 }

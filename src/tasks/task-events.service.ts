@@ -1,0 +1,76 @@
+import { type BeforeApplicationShutdown, Injectable, type MessageEvent } from '@nestjs/common';
+import {
+  auditTime,
+  concatMap,
+  filter,
+  interval,
+  map,
+  merge,
+  type Observable,
+  of,
+  Subject,
+  takeUntil,
+  takeWhile,
+  timer,
+} from 'rxjs';
+import { inCity } from '../database/scope.js';
+import type { Caller } from '../people/caller.decorator.js';
+import type { Task } from './task.js';
+import { TaskChanges } from './task-changes.js';
+import { TasksService } from './tasks.service.js';
+
+/** Also the longest that a change stays unseen of which nobody was told. */
+const HEARTBEAT_MS = 5_000;
+const BETWEEN_LOOKS_MS = 50;
+/** Then the client comes again by itself, and is asked again who it is. */
+const LONGEST_MS = 15 * 60_000;
+
+/** Tasks as a stream of events. */
+@Injectable()
+export class TaskEventsService implements BeforeApplicationShutdown {
+  private readonly closing = new Subject<void>();
+
+  constructor(
+    private readonly tasks: TasksService,
+    private readonly changes: TaskChanges,
+  ) {}
+
+  /**
+   * The task as it stands, then each time it has changed, and its end, after which nothing comes; in between, comments
+   * that show that somebody is still there. It ends with its subscription, and holds nothing after that.
+   *
+   * @throws DomainError not_found
+   */
+  async watch(caller: Caller, id: string): Promise<Observable<MessageEvent>> {
+    let shown = await this.tasks.find(caller, id);
+    const said = eventOf(shown);
+    if (shown.endedAt !== null) return of(said);
+    // Others' changes are heard where others' scopes are.
+    const look = () => inCity(caller.cityId, () => this.tasks.find(caller, id)).catch(() => shown);
+    const looks = merge(
+      this.changes.heard.pipe(filter((change) => change === undefined || change.id === id)),
+      interval(HEARTBEAT_MS),
+    ).pipe(auditTime(BETWEEN_LOOKS_MS), concatMap(look));
+    const events = looks.pipe(
+      takeWhile(({ endedAt }) => endedAt === null, true),
+      map((task) => {
+        const changed = JSON.stringify(task) !== JSON.stringify(shown);
+        shown = task;
+        return changed ? eventOf(task) : STILL_THERE;
+      }),
+      takeUntil(merge(this.closing, timer(LONGEST_MS))),
+    );
+    return merge(of(said), events);
+  }
+
+  /** A service that is to end waits for no stream. */
+  beforeApplicationShutdown(): void {
+    this.closing.next();
+  }
+}
+
+const STILL_THERE = { comment: 'still there' } as MessageEvent;
+
+function eventOf(task: Task): MessageEvent {
+  return { type: 'task', data: task };
+}
