@@ -9,6 +9,7 @@ import { derivedId } from '../domain/operation-key.js';
 import { sumYen } from '../domain/yen.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
+import { type ReportProgress, unwatched } from '../tasks/progress.js';
 import { lockBilling } from './billing-lock.js';
 import { CountCreditsService } from './count-credits.service.js';
 import { drawNumbers } from './draw-numbers.js';
@@ -46,18 +47,28 @@ export class InvoiceMonthService {
    * Credit notes are then counted for invoices.
    *
    * @param actor who is written down as having counted the credit notes
+   * @param report steps counting, writing_invoices, writing_credit_notes, counting_credits, by the papers to be made
    * @returns the papers of the month, and how many of them are new
    * @throws DomainError closing_not_approved, city_details_missing
    */
-  async invoice(cityId: number, month: Month, actor: string): Promise<InvoicedMonth> {
+  async invoice(
+    cityId: number,
+    month: Month,
+    actor: string,
+    report: ReportProgress = unwatched,
+  ): Promise<InvoicedMonth> {
     faultPoint('invoicing:before');
     await this.closings.requireApproved(cityId, month);
     const made = await this.transactions.run(async (manager) => {
       await lockBilling(manager, cityId);
+      report('counting');
       const drafts = await this.draftsMissing(manager, cityId, month);
       const dates = await this.dates(cityId);
+      report('writing_invoices', 0, drafts.length);
       const invoices = await this.make(manager, cityId, month, dates, 'invoice', drafts);
+      report('writing_credit_notes', invoices, drafts.length);
       const creditNotes = await this.make(manager, cityId, month, dates, 'credit_note', drafts);
+      report('counting_credits', drafts.length, drafts.length);
       faultPoint('invoicing:credit-notes');
       await this.credits.count(cityId, actor);
       return invoices + creditNotes;

@@ -3,18 +3,23 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { isMonth, parseMonth } from '../domain/month.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
 import { ApiPage, badCursor, type Page, pageOf, PageQuery } from '../http/paging.js';
+import { type Preference, Prefers } from '../http/prefer.js';
 import type { HttpReply } from '../http/request.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
-import { ApproveClosingService } from './approve-closing.service.js';
+import type { TaskView } from '../tasks/dto/task.view.js';
+import { LongWork } from '../tasks/long-work.decorator.js';
+import { LongWorkService } from '../tasks/long-work.service.js';
+import { ResultFile } from '../tasks/task-kind.js';
+import { ApproveClosingTask } from './approve-closing.task.js';
 import { ClosingsService } from './closings.service.js';
 import { ClosingView, MonthReport } from './dto/closing.js';
 import { ReportFormatQuery } from './dto/report-format.js';
-import { MonthPaperService } from './month-paper.service.js';
 import { MonthReportService } from './month-report.service.js';
-import { PrepareClosingService } from './prepare-closing.service.js';
+import { MonthReportTask } from './month-report.task.js';
+import { PrepareClosingTask } from './prepare-closing.task.js';
 import { EXCEL } from './report-file.js';
-import { sendReport } from './send-report.js';
+import { sendFile } from './send-report.js';
 
 @ApiTags('closing')
 @Controller('closings')
@@ -22,9 +27,10 @@ export class ClosingsController {
   constructor(
     private readonly closings: ClosingsService,
     private readonly months: MonthReportService,
-    private readonly papers: MonthPaperService,
-    private readonly preparing: PrepareClosingService,
-    private readonly approving: ApproveClosingService,
+    private readonly longWork: LongWorkService,
+    private readonly reporting: MonthReportTask,
+    private readonly preparing: PrepareClosingTask,
+    private readonly approving: ApproveClosingTask,
   ) {}
 
   /** The newest month first. */
@@ -49,17 +55,19 @@ export class ClosingsController {
   /** The month report: all groupings, the identities, and the seal. Of an open month it is a preview, and says so. */
   @Get(':month/report')
   @Allow('closing.read')
+  @LongWork()
   @ApiProduces('application/json', 'text/csv', 'application/pdf', EXCEL)
   @ApiOkResponse({ type: MonthReport })
   async report(
     @Caller() caller: Caller,
     @Param('month') text: string,
     @Query() { format }: ReportFormatQuery,
+    @Prefers() preference: Preference,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<MonthReport | StreamableFile> {
-    const month = parseMonth(text);
-    if (format === 'json') return this.months.report(caller.cityId, month);
-    return sendReport(await this.papers.paper(caller.cityId, month), format, reply);
+  ): Promise<MonthReport | StreamableFile | TaskView> {
+    const input = { month: parseMonth(text), format };
+    const answer = await this.longWork.answer(this.reporting, caller, preference, input);
+    return answer instanceof ResultFile ? sendFile(answer, reply) : answer;
   }
 
   /** What the closing would say now; of a month that was closed, what it says. It changes nothing. */
@@ -75,11 +83,14 @@ export class ClosingsController {
   @HttpCode(200)
   @SelfKeyed()
   @Allow('closing.prepare')
+  @LongWork()
   @ApiOkResponse({ type: MonthReport })
-  async prepare(@Caller() caller: Caller, @Param('month') text: string): Promise<MonthReport> {
-    const month = parseMonth(text);
-    await this.preparing.prepare(caller.cityId, month, caller.actorId);
-    return this.months.report(caller.cityId, month);
+  prepare(
+    @Caller() caller: Caller,
+    @Param('month') month: string,
+    @Prefers() preference: Preference,
+  ): Promise<MonthReport | TaskView> {
+    return this.longWork.answer(this.preparing, caller, preference, { month: parseMonth(month) });
   }
 
   /** Another person than the one who prepared it signs the closing. */
@@ -87,10 +98,14 @@ export class ClosingsController {
   @HttpCode(200)
   @SelfKeyed()
   @Allow('closing.approve')
+  @LongWork()
   @ApiOkResponse({ type: MonthReport })
-  async approve(@Caller() caller: Caller, @Param('month') text: string): Promise<MonthReport> {
-    const month = parseMonth(text);
-    await this.approving.approve(caller.cityId, month, caller.actorId);
-    return this.months.report(caller.cityId, month);
+  approve(
+    @Caller() caller: Caller,
+    @Param('month') month: string,
+    @Prefers() preference: Preference,
+  ): Promise<MonthReport | TaskView> {
+    const input = { month: parseMonth(month), approver: caller.actorId };
+    return this.longWork.answer(this.approving, caller, preference, input);
   }
 }

@@ -3,11 +3,15 @@ import { faultPoint } from '../database/fault-point.js';
 import { Transactions } from '../database/transactions.js';
 import { firstDay, type Month } from '../domain/month.js';
 import { Ledger } from '../ledger/ledger.js';
+import { type ReportProgress, unwatched } from '../tasks/progress.js';
 import { ClosingsService } from './closings.service.js';
 import { ComputeClosingService } from './compute-closing.service.js';
 import { SPLIT_GROUPS } from './dto/split.js';
 import type { MonthSplit } from './split.service.js';
 import { FIGURES, NO_GROUP } from './split-sql.js';
+
+/** As progress counts them. */
+const STEPS = 3;
 
 /** The first step of a closing: the ledger's period is flipped, then the month is computed and frozen. */
 @Injectable()
@@ -24,9 +28,11 @@ export class PrepareClosingService {
    * inside a transaction: the flip commits before anything is computed.
    *
    * @param actorId who prepares; somebody else has to approve
+   * @param report steps closing_the_books, computing, keeping
    * @throws DomainError month_not_over, earlier_month_open
    */
-  async prepare(cityId: number, month: Month, actorId: string): Promise<void> {
+  async prepare(cityId: number, month: Month, actorId: string, report: ReportProgress = unwatched): Promise<void> {
+    report('closing_the_books', 0, STEPS);
     faultPoint('closing:before-flip');
     await this.ledger.closeMonth(cityId, month);
     faultPoint('closing:after-flip');
@@ -35,18 +41,20 @@ export class PrepareClosingService {
        on conflict on constraint closings_pkey do nothing`,
       [cityId, firstDay(month), actorId],
     );
-    await this.transactions.run(() => this.freeze(cityId, month, actorId));
+    await this.transactions.run(() => this.freeze(cityId, month, actorId, report));
     faultPoint('closing:computed');
   }
 
   /** Whoever computes is who prepared: a first attempt may have been another person's, and killed. */
-  private async freeze(cityId: number, month: Month, actorId: string): Promise<void> {
+  private async freeze(cityId: number, month: Month, actorId: string, report: ReportProgress): Promise<void> {
     const taken = await this.transactions.query<{ state: string }>(
       'select state from closings where city_id = $1 and month = $2 for update',
       [cityId, firstDay(month)],
     );
     if (taken[0]?.state !== 'flipped') return;
+    report('computing', 1, STEPS);
     const { groups, identities } = await this.computing.compute(cityId, month);
+    report('keeping', 2, STEPS);
     await this.keepFigures(cityId, month, groups);
     faultPoint('closing:half-computed');
     await this.closings.keepIdentities(cityId, month, identities);

@@ -4,6 +4,7 @@ import { CertificationModule } from '../certification/certification.module.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { MerchantsModule } from '../merchants/merchants.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { TasksModule } from '../tasks/tasks.module.js';
 import { ApplyOneService } from './apply-one.service.js';
 import { ApplyService } from './apply.service.js';
 import { ChangeEnrolmentService } from './change-enrolment.service.js';
@@ -19,6 +20,7 @@ import { ImportController } from './import/import.controller.js';
 import { ImportFolderService } from './import/import-folder.service.js';
 import { ImportOrganisationsService } from './import/import-organisations.service.js';
 import { ImportPeopleService } from './import/import-people.service.js';
+import { TakeFilesTask } from './import/take-files.task.js';
 import { IssuedMonthsService } from './issued-months.service.js';
 import { LikelyDoublesService } from './likely-doubles.service.js';
 import { ListEnrolmentsService } from './list-enrolments.service.js';
@@ -46,10 +48,11 @@ const services = [
     EmployersModule,
     MerchantsModule,
     ProgrammesModule,
+    TasksModule,
     TypeOrmModule.forFeature([Enrolment, EnrolmentAbsence, EnrolmentEvent]),
   ],
   controllers: [ImportController, EnrolmentsController, EnrolmentChangesController],
-  providers: [...services, ApplyOneService, ImportOrganisationsService, ImportPeopleService],
+  providers: [...services, ApplyOneService, ImportOrganisationsService, ImportPeopleService, TakeFilesTask],
   exports: services,
 })
 export class EnrolmentsModule {}

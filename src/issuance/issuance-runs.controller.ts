@@ -3,19 +3,24 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { parseMonth } from '../domain/month.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
 import { ApiPage, type Page, PageQuery } from '../http/paging.js';
+import { type Preference, Prefers } from '../http/prefer.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
+import type { TaskView } from '../tasks/dto/task.view.js';
+import { LongWork } from '../tasks/long-work.decorator.js';
+import { LongWorkService } from '../tasks/long-work.service.js';
 import { IssuanceRunView, IssuedMonthView, IssueMonthDto } from './dto/issuance-run.dto.js';
 import { IssuanceRunsService } from './issuance-runs.service.js';
-import { IssueMonthService } from './issue-month.service.js';
+import { IssueMonthTask } from './issue-month.task.js';
 
 @ApiTags('issuance')
 @Controller('issuance-runs')
 export class IssuanceRunsController {
   constructor(
-    private readonly issueMonth: IssueMonthService,
+    private readonly longWork: LongWorkService,
+    private readonly issuing: IssueMonthTask,
     private readonly runs: IssuanceRunsService,
     private readonly programmes: ProgrammesService,
   ) {}
@@ -24,11 +29,16 @@ export class IssuanceRunsController {
   @Post()
   @SelfKeyed()
   @Allow('issuance.run')
+  @LongWork()
   @ApiCreatedResponse({ type: IssuedMonthView })
-  async issue(@Caller() caller: Caller, @Body() body: IssueMonthDto): Promise<IssuedMonthView> {
+  async issue(
+    @Caller() caller: Caller,
+    @Body() body: IssueMonthDto,
+    @Prefers() preference: Preference,
+  ): Promise<IssuedMonthView | TaskView> {
     const month = parseMonth(body.month);
     const programmeId = body.programmeId ?? (await this.programmes.mainProgramme(caller.cityId)).id;
-    return this.issueMonth.issue(caller.cityId, programmeId, month, { actorId: caller.actorId });
+    return this.longWork.answer(this.issuing, caller, preference, { programmeId, month });
   }
 
   /** The newest first. */

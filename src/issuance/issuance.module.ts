@@ -6,6 +6,7 @@ import { EndAgedService } from '../enrolments/end-aged.service.js';
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { TasksModule } from '../tasks/tasks.module.js';
 import { AdvanceClockService } from './advance-clock.service.js';
 import { ClockController } from './clock.controller.js';
 import { CorrectAndRecallService } from './correct-and-recall.service.js';
@@ -15,6 +16,7 @@ import { IssuanceRun } from './issuance-run.entity.js';
 import { IssuanceRunsController } from './issuance-runs.controller.js';
 import { IssuanceRunsService } from './issuance-runs.service.js';
 import { IssueMonthService } from './issue-month.service.js';
+import { IssueMonthTask } from './issue-month.task.js';
 import { LapseProcessor } from './lapse.processor.js';
 import { LapseService } from './lapse.service.js';
 import { OverIssuedService } from './over-issued.service.js';
@@ -31,6 +33,7 @@ import { ScheduleIssuanceService } from './schedule-issuance.service.js';
     CertificationModule,
     EnrolmentsModule,
     JobsModule,
+    TasksModule,
     TypeOrmModule.forFeature([IssuanceRun]),
   ],
   controllers: [ClockController, CorrectionsController, IssuanceRunsController, RecallsController],
@@ -40,6 +43,7 @@ import { ScheduleIssuanceService } from './schedule-issuance.service.js';
     DayWorks,
     IssuanceRunsService,
     IssueMonthService,
+    IssueMonthTask,
     LapseProcessor,
     LapseService,
     OverIssuedService,

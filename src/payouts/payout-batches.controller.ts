@@ -1,14 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { toDateIso } from '../domain/date.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
 import { ApiPage, type Page, PageQuery } from '../http/paging.js';
+import { type Preference, Prefers } from '../http/prefer.js';
 import { readUpload, type UploadRequest } from '../http/uploads/read-upload.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { validationPipe } from '../http/validation.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf } from '../people/scope.js';
+import type { TaskView } from '../tasks/dto/task.view.js';
+import { LongWork } from '../tasks/long-work.decorator.js';
+import { LongWorkService } from '../tasks/long-work.service.js';
+import { ResultFile } from '../tasks/task-kind.js';
 import { ApprovePayoutsService } from './approve-payouts.service.js';
 import {
   PayoutBatchDetailView,
@@ -19,9 +24,9 @@ import {
   PreparePayoutsDto,
   RecordedResultsView,
 } from './dto/payout.dto.js';
-import { ExportPayoutsService } from './export-payouts.service.js';
+import { ExportPayoutsTask } from './export-payouts.task.js';
 import { PayoutBatchesService } from './payout-batches.service.js';
-import { PreparePayoutsService } from './prepare-payouts.service.js';
+import { PreparePayoutsTask } from './prepare-payouts.task.js';
 import { type PayoutResult, readResults } from './read-results.js';
 import { RecordResultsService } from './record-results.service.js';
 
@@ -33,9 +38,10 @@ export class PayoutBatchesController {
 
   constructor(
     private readonly batches: PayoutBatchesService,
-    private readonly preparing: PreparePayoutsService,
+    private readonly longWork: LongWorkService,
+    private readonly preparing: PreparePayoutsTask,
     private readonly approving: ApprovePayoutsService,
-    private readonly exporting: ExportPayoutsService,
+    private readonly exporting: ExportPayoutsTask,
     private readonly recording: RecordResultsService,
   ) {}
 
@@ -65,11 +71,15 @@ export class PayoutBatchesController {
   /** Gathers all settlements that wait to be paid, also those that the bank returned and whose details were corrected. */
   @Post('payout-batches')
   @Allow('payouts.prepare')
+  @LongWork()
   @ApiCreatedResponse({ type: PreparedPayoutsView })
-  async prepare(@Caller() caller: Caller, @Body() { payOn }: PreparePayoutsDto): Promise<PreparedPayoutsView> {
-    const day = payOn === undefined ? undefined : toDateIso(payOn);
-    const { batchId, held } = await this.preparing.prepare(caller.cityId, caller.actorId, day);
-    return { ...(await this.find(caller, batchId)), held };
+  prepare(
+    @Caller() caller: Caller,
+    @Body() { payOn }: PreparePayoutsDto,
+    @Prefers() preference: Preference,
+  ): Promise<PreparedPayoutsView | TaskView> {
+    const input = payOn === undefined ? {} : { payOn: toDateIso(payOn) };
+    return this.longWork.answer(this.preparing, caller, preference, input);
   }
 
   /** By another person than the one who prepared it. */
@@ -86,15 +96,16 @@ export class PayoutBatchesController {
   @HttpCode(200)
   @Allow('payouts.export')
   @SelfKeyed()
+  @LongWork()
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async export(@Caller() { cityId, actorId }: Caller, @Param('id', UuidPipe) id: string): Promise<StreamableFile> {
-    const { name, file } = await this.exporting.export(cityId, id, actorId);
-    return new StreamableFile(file, {
-      type: 'text/plain',
-      length: file.length,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+  async export(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Prefers() preference: Preference,
+  ): Promise<StreamableFile | TaskView> {
+    const answer = await this.longWork.answer(this.exporting, caller, preference, { batchId: id });
+    return answer instanceof ResultFile ? answer.stream() : answer;
   }
 
   /**

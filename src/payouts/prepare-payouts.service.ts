@@ -10,6 +10,7 @@ import { CityClockService } from '../programmes/city-clock.service.js';
 import type { CityDetails } from '../programmes/city-details.entity.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
 import { drawNumbers } from '../billing/draw-numbers.js';
+import { type ReportProgress, unwatched } from '../tasks/progress.js';
 import { lockPayouts } from './lock-payouts.js';
 import { payDayStillAhead } from './pay-day-still-ahead.js';
 import { findPayable, type HeldSettlement, type PayableSettlement } from './payable.js';
@@ -34,17 +35,29 @@ export class PreparePayoutsService {
    * Prepares a batch of every settlement with no payout under way.
    *
    * @param payOn the pay day of the city's rule unless given
+   * @param report steps gathering, writing_lines
    * @throws DomainError nothing_to_pay, bad_pay_day, city_details_missing
    */
-  async prepare(cityId: number, actorId: string, payOn?: DateIso): Promise<PreparedPayouts> {
+  async prepare(
+    cityId: number,
+    actorId: string,
+    payOn?: DateIso,
+    report: ReportProgress = unwatched,
+  ): Promise<PreparedPayouts> {
     faultPoint('batch:before');
-    const prepared = await this.transactions.run(() => this.prepareAlone(cityId, actorId, payOn));
+    const prepared = await this.transactions.run(() => this.prepareAlone(cityId, actorId, payOn, report));
     faultPoint('batch:after');
     return prepared;
   }
 
-  private async prepareAlone(cityId: number, actorId: string, payOn: DateIso | undefined): Promise<PreparedPayouts> {
+  private async prepareAlone(
+    cityId: number,
+    actorId: string,
+    payOn: DateIso | undefined,
+    report: ReportProgress,
+  ): Promise<PreparedPayouts> {
     await lockPayouts(this.transactions, cityId);
+    report('gathering');
     const { date } = await this.clock.now(cityId);
     if (payOn !== undefined && (payOn <= date || !isBankBusinessDay(payOn))) throw badPayDay(payOn);
     const { payable, held } = await findPayable(this.transactions, cityId);
@@ -67,7 +80,9 @@ export class PreparePayoutsService {
         sumYen(payable.map(({ amount }) => amount)),
       ],
     );
+    report('writing_lines', 0, payable.length);
     await this.writeLines(cityId, batchId, payable, details);
+    report('writing_lines', payable.length, payable.length);
     faultPoint('batch:lines-written');
     return { batchId, held };
   }

@@ -6,6 +6,7 @@ import { firstDay, fiscalYearOf, type Month } from '../domain/month.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
 import { drawNumbers } from '../billing/draw-numbers.js';
+import { type ReportProgress, unwatched } from '../tasks/progress.js';
 import { lockPayouts } from './lock-payouts.js';
 
 /** What settling a month has made now: nothing, where it was settled before. */
@@ -41,18 +42,20 @@ export class SettleMonthService {
    * adds nothing; killed anywhere, it has made all of them or none. A merchant whose voids outweigh its redemptions is
    * left for the next month, where they come off.
    *
+   * @param report steps counting, writing_settlements, writing_lines
    * @throws DomainError closing_not_approved, city_details_missing
    */
-  async settle(cityId: number, month: Month): Promise<MonthSettled> {
+  async settle(cityId: number, month: Month, report: ReportProgress = unwatched): Promise<MonthSettled> {
     await this.closings.requireApproved(cityId, month);
     faultPoint('settling:before');
-    const settled = await this.transactions.run(() => this.settleAlone(cityId, month));
+    const settled = await this.transactions.run(() => this.settleAlone(cityId, month, report));
     faultPoint('settling:after');
     return settled;
   }
 
-  private async settleAlone(cityId: number, month: Month): Promise<MonthSettled> {
+  private async settleAlone(cityId: number, month: Month, report: ReportProgress): Promise<MonthSettled> {
     await lockPayouts(this.transactions, cityId);
+    report('counting');
     const { date } = await this.clock.now(cityId);
     const { settlementsAMonth: parts } = await this.details.on(cityId, date);
     const owed = await this.transactions.query<Owed>(
@@ -65,6 +68,7 @@ export class SettleMonthService {
     if (owed.length === 0) return nothing;
     const fiscalYear = fiscalYearOf(date);
     const first = await drawNumbers(this.transactions, cityId, 'settlement', fiscalYear, owed.length);
+    report('writing_settlements', 0, owed.length);
     faultPoint('settling:numbers-drawn');
     await this.transactions.query(
       `insert into settlements (city_id, id, merchant_id, month, part, fiscal_year, number, amount, employer_share, city_share)
@@ -74,6 +78,7 @@ export class SettleMonthService {
          join merchants m on m.city_id = $1 and m.id = o."merchantId"`,
       [cityId, firstDay(month), fiscalYear, first, JSON.stringify(owed)],
     );
+    report('writing_lines', owed.length, owed.length);
     const [lines] = await this.transactions.query<Record<'operations' | 'amount' | 'employer' | 'city', string>>(
       `with written as (
          insert into settlement_lines (city_id, operation_id, settlement_id, amount, employer_share, city_share)

@@ -3,11 +3,15 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
 import { notFound } from '../http/not-found.error.js';
 import { ApiPage, type Page } from '../http/paging.js';
+import { type Preference, Prefers } from '../http/prefer.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { csvMediaType } from '../papers/csv.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
+import type { TaskView } from '../tasks/dto/task.view.js';
+import { LongWork } from '../tasks/long-work.decorator.js';
+import { LongWorkService } from '../tasks/long-work.service.js';
 import {
   MonthSettledView,
   SettleMonthDto,
@@ -17,7 +21,7 @@ import {
   StatementQuery,
 } from './dto/settlement.dto.js';
 import { PayoutBatchesService } from './payout-batches.service.js';
-import { SettleMonthService } from './settle-month.service.js';
+import { SettleMonthTask } from './settle-month.task.js';
 import { type Settlement, SettlementsService } from './settlements.service.js';
 import { numberOf, StatementService } from './statement.service.js';
 
@@ -28,7 +32,8 @@ const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 @Controller()
 export class SettlementsController {
   constructor(
-    private readonly settleMonth: SettleMonthService,
+    private readonly longWork: LongWorkService,
+    private readonly settling: SettleMonthTask,
     private readonly settlements: SettlementsService,
     private readonly payouts: PayoutBatchesService,
     private readonly statements: StatementService,
@@ -39,9 +44,14 @@ export class SettlementsController {
   @HttpCode(200)
   @Allow('settlements.make')
   @SelfKeyed()
+  @LongWork()
   @ApiOkResponse({ type: MonthSettledView })
-  settle(@Caller() { cityId }: Caller, @Body() { month }: SettleMonthDto): Promise<MonthSettledView> {
-    return this.settleMonth.settle(cityId, month);
+  settle(
+    @Caller() caller: Caller,
+    @Body() { month }: SettleMonthDto,
+    @Prefers() preference: Preference,
+  ): Promise<MonthSettledView | TaskView> {
+    return this.longWork.answer(this.settling, caller, preference, { month });
   }
 
   /** The newest first. */

@@ -2,30 +2,40 @@ import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { noFiles } from '../../enrolments/import/import.errors.js';
 import { SelfKeyed } from '../../http/idempotency/self-keyed.decorator.js';
+import { type Preference, Prefers } from '../../http/prefer.js';
 import { readUpload, type UploadRequest } from '../../http/uploads/read-upload.js';
 import { Allow } from '../../people/allow.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
+import type { TaskView } from '../../tasks/dto/task.view.js';
+import { LongWork } from '../../tasks/long-work.decorator.js';
+import { LongWorkService } from '../../tasks/long-work.service.js';
 import { ImportedStatement } from '../dto/receipt.js';
-import { ImportStatementService } from './import-statement.service.js';
+import { ImportStatementTask } from './import-statement.task.js';
 
 @ApiTags('billing')
 @Controller('bank-statements')
 export class BankStatementsController {
-  constructor(private readonly statements: ImportStatementService) {}
+  constructor(
+    private readonly longWork: LongWorkService,
+    private readonly importing: ImportStatementTask,
+  ) {}
 
   /** Takes the bank's statements (CSV), and matches what can be. The same file again takes nothing. */
   @Post()
   @HttpCode(200)
   @SelfKeyed()
   @Allow('receipts.write')
+  @LongWork()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiOkResponse({ type: [ImportedStatement] })
-  async take(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<ImportedStatement[]> {
+  async take(
+    @Caller() caller: Caller,
+    @Req() request: UploadRequest,
+    @Prefers() preference: Preference,
+  ): Promise<ImportedStatement[] | TaskView> {
     const { files } = await readUpload(request);
     if (files.length === 0) throw noFiles();
-    const taken: ImportedStatement[] = [];
-    for (const file of files) taken.push(await this.statements.import(caller.cityId, file, caller.actorId));
-    return taken;
+    return this.longWork.answer(this.importing, caller, preference, {}, files);
   }
 }

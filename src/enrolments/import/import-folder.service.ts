@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../database/transactions.js';
 import { ProgrammesService } from '../../programmes/programmes.service.js';
+import { type ReportProgress, unwatched } from '../../tasks/progress.js';
 import { lockEnrolments } from '../enrolments-lock.js';
 import type { FileKind } from './file-kind.js';
 import { readFiles, type ImportedFile, type ImportFile, type ReadFile } from './import-file.js';
@@ -35,18 +36,25 @@ export class ImportFolderService {
    */
   async preview(cityId: number, files: readonly ImportFile[], options: ImportOptions): Promise<ImportedFile[]> {
     const read = await this.read(files, options);
-    return runAndUndo(this.transactions, () => this.takeRead(cityId, read, options));
+    return runAndUndo(this.transactions, () => this.takeRead(cityId, read, options, unwatched));
   }
 
   /**
    * Takes the good rows of these files, in one transaction: employers first, then the parents of the rosters, the
    * co-workers, and the merchants. The same files again change nothing, also when they are taken twice at once.
    *
+   * @param report steps reading_files, then taking_employers, taking_roster, taking_coworkers and taking_merchants, by files
    * @throws DomainError no_files, unreadable_file, file_not_allowed, programme_not_found
    */
-  async take(cityId: number, files: readonly ImportFile[], options: ImportOptions): Promise<ImportedFile[]> {
+  async take(
+    cityId: number,
+    files: readonly ImportFile[],
+    options: ImportOptions,
+    report: ReportProgress = unwatched,
+  ): Promise<ImportedFile[]> {
+    report('reading_files', 0, files.length);
     const read = await this.read(files, options);
-    return this.transactions.run(() => this.takeRead(cityId, read, options));
+    return this.transactions.run(() => this.takeRead(cityId, read, options, report));
   }
 
   private async read(files: readonly ImportFile[], { employerNumber }: ImportOptions): Promise<ReadFile[]> {
@@ -59,21 +67,34 @@ export class ImportFolderService {
     });
   }
 
-  private async takeRead(cityId: number, files: readonly ReadFile[], options: ImportOptions): Promise<ImportedFile[]> {
+  private async takeRead(
+    cityId: number,
+    files: readonly ReadFile[],
+    options: ImportOptions,
+    report: ReportProgress,
+  ): Promise<ImportedFile[]> {
     const { approve, actorId, programmeId } = options;
     const programme = programmeId
       ? await this.programmes.find(cityId, programmeId)
       : await this.programmes.mainProgramme(cityId);
     await lockEnrolments(this.transactions.manager, cityId);
-    const of = (kind: FileKind) => files.filter((file) => file.kind === kind);
-    const applying = { approve, actorId, reason: '名簿の取り込み' };
     const results = new Map<ReadFile, ImportedFile>();
+    const of = (kind: FileKind) => {
+      const those = files.filter((file) => file.kind === kind);
+      if (those.length > 0) report(`taking_${kind}`, results.size, files.length);
+      return those;
+    };
+    const applying = { approve, actorId, reason: '名簿の取り込み' };
     const keep = (of: readonly ReadFile[], imported: readonly ImportedFile[]) =>
       of.forEach((file, index) => results.set(file, imported[index]!));
-    keep(of('employers'), await this.organisations.employers(cityId, of('employers')));
-    keep(of('roster'), await this.people.rosters(cityId, programme.id, of('roster'), applying));
-    keep(of('coworkers'), await this.people.coworkers(cityId, of('coworkers')));
-    keep(of('merchants'), await this.organisations.merchants(cityId, programme, of('merchants'), actorId));
+    const employers = of('employers');
+    keep(employers, await this.organisations.employers(cityId, employers));
+    const rosters = of('roster');
+    keep(rosters, await this.people.rosters(cityId, programme.id, rosters, applying));
+    const coworkers = of('coworkers');
+    keep(coworkers, await this.people.coworkers(cityId, coworkers));
+    const merchants = of('merchants');
+    keep(merchants, await this.organisations.merchants(cityId, programme, merchants, actorId));
     return files.map((file) => results.get(file)!);
   }
 }

@@ -1,18 +1,22 @@
 import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { EmployersService } from '../../employers/employers.service.js';
 import { SelfKeyed } from '../../http/idempotency/self-keyed.decorator.js';
+import { type Preference, Prefers } from '../../http/prefer.js';
 import { readUpload, type UploadRequest } from '../../http/uploads/read-upload.js';
 import { validationPipe } from '../../http/validation.pipe.js';
 import { Allow } from '../../people/allow.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
 import { may } from '../../people/policy.js';
 import { scopeOf } from '../../people/scope.js';
+import type { TaskView } from '../../tasks/dto/task.view.js';
+import { LongWork } from '../../tasks/long-work.decorator.js';
+import { LongWorkService } from '../../tasks/long-work.service.js';
 import { CorrectionFields, ImportFields, ImportView } from '../dto/import.dto.js';
 import { correctionFile } from './correction-file.js';
 import { approvalNotAllowed, unknownFile } from './import.errors.js';
 import type { ImportFile } from './import-file.js';
 import { ImportFolderService, type ImportOptions } from './import-folder.service.js';
+import { TakeFilesTask, type WantedImport } from './take-files.task.js';
 
 const CONTENT_TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -27,7 +31,8 @@ export class ImportController {
 
   constructor(
     private readonly imports: ImportFolderService,
-    private readonly employers: EmployersService,
+    private readonly longWork: LongWorkService,
+    private readonly taking: TakeFilesTask,
   ) {}
 
   /** What would happen to every row, or why not. Nothing is changed. */
@@ -39,7 +44,8 @@ export class ImportController {
   @ApiBody({ type: ImportFields })
   @ApiOkResponse({ type: ImportView })
   async preview(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<ImportView> {
-    const { files, options } = await this.read(caller, request, ImportFields);
+    const { files, wanted } = await this.read(caller, request, ImportFields);
+    const options = await this.optionsOf(caller, wanted);
     return ImportView.of(await this.imports.preview(caller.cityId, files, options));
   }
 
@@ -48,12 +54,17 @@ export class ImportController {
   @HttpCode(200)
   @Allow('imports.make')
   @SelfKeyed()
+  @LongWork()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: ImportFields })
   @ApiOkResponse({ type: ImportView })
-  async take(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<ImportView> {
-    const { files, options } = await this.read(caller, request, ImportFields);
-    return ImportView.of(await this.imports.take(caller.cityId, files, options));
+  async take(
+    @Caller() caller: Caller,
+    @Req() request: UploadRequest,
+    @Prefers() preference: Preference,
+  ): Promise<ImportView | TaskView> {
+    const { files, wanted } = await this.read(caller, request, ImportFields);
+    return this.longWork.answer(this.taking, caller, preference, wanted, files);
   }
 
   /** The rows that would be refused as they are, each with the reason, to be corrected and sent again. Nothing is changed. */
@@ -66,7 +77,8 @@ export class ImportController {
   @ApiProduces(...Object.values(CONTENT_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async correct(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<StreamableFile> {
-    const { files, fields, options } = await this.read(caller, request, CorrectionFields);
+    const { files, fields, wanted } = await this.read(caller, request, CorrectionFields);
+    const options = await this.optionsOf(caller, wanted);
     const imported = await this.imports.preview(caller.cityId, files, options);
     const { format = 'csv', of = imported[0]?.name ?? '' } = fields;
     const file = imported.find(({ name }) => name === of);
@@ -82,15 +94,18 @@ export class ImportController {
     caller: Caller,
     request: UploadRequest,
     shape: new () => Fields,
-  ): Promise<{ files: ImportFile[]; fields: Fields; options: ImportOptions }> {
+  ): Promise<{ files: ImportFile[]; fields: Fields; wanted: WantedImport }> {
     const upload = await readUpload(request);
     const fields: Fields = await this.pipe.transform(upload.fields, { type: 'body', metatype: shape });
     const approve = fields.approve === 'true';
     if (approve && !may(caller.role, 'enrolments.decide')) throw approvalNotAllowed();
+    const { programmeId } = fields;
+    return { files: upload.files, fields, wanted: { approve, ...(programmeId ? { programmeId } : {}) } };
+  }
+
+  private optionsOf(caller: Caller, input: WantedImport): Promise<ImportOptions> {
+    const { cityId, actorId } = caller;
     const { employerId } = scopeOf(caller);
-    const options: ImportOptions = { approve, actorId: caller.actorId };
-    if (fields.programmeId) options.programmeId = fields.programmeId;
-    if (employerId) options.employerNumber = (await this.employers.find(caller.cityId, employerId)).corporateNumber;
-    return { files: upload.files, fields, options };
+    return this.taking.optionsOf({ cityId, actorId, ...(employerId === undefined ? {} : { employerId }), input });
   }
 }
