@@ -5,8 +5,12 @@ import { CreateLedger1795222800001 } from '../../migrations/1795222800001-create
 import { CreateCity1795222800002 } from '../../migrations/1795222800002-create-city.js';
 import { CreateFinance1795222800003 } from '../../migrations/1795222800003-create-finance.js';
 import { CreateTasks1795222800004 } from '../../migrations/1795222800004-create-tasks.js';
+import { CreateAccounts1795222800005 } from '../../migrations/1795222800005-create-accounts.js';
 import { CreateLetters1795222800006 } from '../../migrations/1795222800006-create-letters.js';
+import { CreateTill1795222800007 } from '../../migrations/1795222800007-create-till.js';
+import { CreateAudit1795222800009 } from '../../migrations/1795222800009-create-audit.js';
 import { applyFunctions } from './apply-functions.js';
+import { auditTables } from './audited-tables.js';
 import { ensureRoles, grantToApplication } from './roles.js';
 
 export const MIGRATIONS = [
@@ -14,7 +18,10 @@ export const MIGRATIONS = [
   CreateCity1795222800002,
   CreateFinance1795222800003,
   CreateTasks1795222800004,
+  CreateAccounts1795222800005,
   CreateLetters1795222800006,
+  CreateTill1795222800007,
+  CreateAudit1795222800009,
 ];
 
 /** One migrator at a time in a database; any other number would do as well. */
@@ -36,6 +43,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
     await ensureRoles(client, appUrl);
     await runTableMigrations(ownerUrl);
     await applyFunctions(client);
+    await auditTables(client);
     await runMigrations(client, 'bullmq');
     await grantToApplication(client, appUrl);
   } finally {

@@ -59,8 +59,14 @@ export async function grantToApplication(client: ClientBase, appUrl: string): Pr
     grant select on all tables in schema ledger to ${app};
     revoke execute on all functions in schema ledger from public;
     grant execute on all functions in schema ledger to ${app};
-    grant select, insert, update, delete on all tables in schema public to ${app};
+    grant select, insert, update, delete on all tables in schema public, people to ${app};
+    revoke execute on all functions in schema people from public;
+    grant execute on all functions in schema people to ${app};
     revoke update, delete on ${lists} from ${app};
+    revoke delete on role_grants, invitations, people.accounts from ${app};
+    revoke update, delete on audit_acts from ${app};
+    grant update (object_ids, ended_at, outcome, status, problem) on audit_acts to ${app};
+    revoke insert, update, delete on audit_changes, audit_personal from ${app};
     revoke insert, update, delete on schema_migrations, applied_functions from ${app};
     grant select, insert, update, delete on all tables in schema people to ${app};
     grant select, insert, update, delete, truncate on all tables in schema bullmq to ${app};

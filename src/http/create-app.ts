@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { type ModuleMetadata, NotFoundException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { Logger } from 'nestjs-pino';
 import { inOwnScope } from '../database/scope.js';
@@ -10,6 +11,7 @@ import { LoadShed } from './load-shed.js';
 import { Metrics } from './metrics/metrics.js';
 import { describeApi } from './openapi/describe-api.js';
 import { OpenApi } from './openapi/open-api.js';
+import { takeGrantFromPath } from './named-grant.js';
 import { problemHeaders, problemOf } from './problems/problem-of.js';
 import { requestId } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
@@ -41,6 +43,7 @@ export function createAdapter(settings: HttpSettings): FastifyAdapter {
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     genReqId: requestId,
+    rewriteUrl: takeGrantFromPath,
     // What cannot even be routed never reaches the filter.
     frameworkErrors: answerUnroutable,
   });
@@ -70,6 +73,7 @@ export async function createApp(
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.GET })) });
   app.useGlobalPipes(validationPipe());
+  await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: 50, fieldSize: 10_000 },
   });

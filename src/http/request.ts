@@ -20,7 +20,20 @@ export interface HttpRequest {
   body: unknown;
   ip: string;
   protocol: string;
+  /** As the client named it, or a proxy that is trusted. */
+  host: string;
+  cookies: Record<string, string | undefined>;
+  raw: IncomingMessage;
   keyOwner?: KeyOwner;
+}
+
+/** How a cookie is kept by the browser. */
+export interface CookieOptions {
+  path: string;
+  httpOnly: boolean;
+  secure: boolean;
+  sameSite: 'lax' | 'strict';
+  maxAge: number;
 }
 
 /** What this program uses of Fastify's reply. */
@@ -29,6 +42,7 @@ export interface HttpReply {
   statusCode: number;
   status(code: number): HttpReply;
   header(name: string, value: string | number): HttpReply;
+  setCookie(name: string, value: string, options: CookieOptions): HttpReply;
   send(body: unknown): HttpReply;
 }
 

@@ -43,8 +43,8 @@ export class AccessTokensController {
     @Body() wanted: CreateAccessTokenDto,
     @OptionalKey() key?: string,
   ): Promise<NewAccessTokenView> {
-    const { cityId, tokenId } = caller;
-    const id = key === undefined ? undefined : operationIdOf(cityId, tokenId, key);
+    const { cityId, credentialId } = caller;
+    const id = key === undefined ? undefined : operationIdOf(cityId, credentialId, key);
     const { token, text } = await this.issuing.issue({ ...wanted, cityId, id });
     return { ...AccessTokenView.of(token), token: text };
   }

@@ -75,7 +75,7 @@ export class AuthenticateService {
 function callerOf(token: AccessToken): Caller {
   return {
     cityId: token.cityId,
-    tokenId: token.id,
+    credentialId: token.id,
     role: token.role,
     ...(token.employerId ? { employerId: token.employerId } : {}),
     ...(token.merchantId ? { merchantId: token.merchantId } : {}),

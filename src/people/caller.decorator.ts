@@ -1,24 +1,33 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { HttpRequest } from '../http/request.js';
 import type { Role } from './role.js';
+import type { SessionFacts } from './sessions/session.js';
 
-/** Who is calling, as the access token says. */
+/** Who is calling, as the access token or the session and the role it names say. */
 export interface Caller {
   cityId: number;
-  tokenId: string;
+  /** The access token, or the role grant of a session. */
+  credentialId: string;
   role: Role;
+  /** Only of a session: the person's account. */
+  accountId?: string;
+  sessionId?: string;
   /** The employer to which the role is bound, and so on. */
   employerId?: string;
   merchantId?: string;
   shopId?: string;
   employeeId?: string;
-  /** Who is recorded as having done something: the person, or else the token. */
+  /**
+   * Who is recorded as having done something, and compared where two people must: the employee, else the account of
+   * the person, whatever role it wears, else the token.
+   */
   actorId: string;
 }
 
 /** A request that the guard has let through. */
 export interface CallerRequest extends HttpRequest {
   caller?: Caller;
+  session?: SessionFacts;
 }
 
 /** The caller of a route that is not public. */

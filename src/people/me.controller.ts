@@ -8,12 +8,12 @@ import { permissionsOf } from './policy.js';
 @ApiTags('people')
 @Controller('me')
 export class MeController {
-  /** Who the token says is calling, and what that role may do. */
+  /** Who is calling, as the token or the chosen role of the session says, and what that role may do. */
   @Get()
   @Allow('me.read')
   @ApiOkResponse({ type: MeView })
   me(@Caller() caller: Caller): MeView {
-    const { cityId, tokenId, role, employerId, merchantId, shopId, employeeId } = caller;
-    return { cityId, tokenId, role, employerId, merchantId, shopId, employeeId, permissions: permissionsOf(role) };
+    const { cityId, credentialId, role, employerId, merchantId, shopId, employeeId } = caller;
+    return { cityId, credentialId, role, employerId, merchantId, shopId, employeeId, permissions: permissionsOf(role) };
   }
 }

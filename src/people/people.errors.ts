@@ -4,8 +4,8 @@ export const unauthenticated = () =>
   new DomainError({
     kind: 'unauthenticated',
     code: 'unauthenticated',
-    ja: '有効なアクセストークンが必要です。',
-    en: 'A valid access token is needed.',
+    ja: 'サインインするか、有効なアクセストークンを送ってください。',
+    en: 'Sign in, or send a valid access token.',
   });
 
 export const forbidden = () =>
@@ -38,4 +38,36 @@ export const tokenShownAlready = () =>
     code: 'token_shown_already',
     ja: 'このトークンは発行済みで、一度しか表示できません。失効させて作り直してください。',
     en: 'This token was made already and is shown only once. Revoke it and make another.',
+  });
+
+export const roleNotNamed = () =>
+  new DomainError({
+    kind: 'forbidden',
+    code: 'role_not_named',
+    ja: 'どの役割で行うかを選んでください（/api/v1/as/<役割ID>/...）。',
+    en: 'Choose the role in which you do this: /api/v1/as/<role grant id>/...',
+  });
+
+export const strongSignInNeeded = () =>
+  new DomainError({
+    kind: 'forbidden',
+    code: 'strong_sign_in_needed',
+    ja: 'この役割には、パスワードと認証アプリのコード（またはパスキー）でのサインインが必要です。',
+    en: 'This role needs a sign-in with a password and a code of the authenticator app, or with a passkey.',
+  });
+
+export const signInAgain = () =>
+  new DomainError({
+    kind: 'unauthenticated',
+    code: 'sign_in_again',
+    ja: 'しばらく操作がなかったため、もう一度サインインしてください。',
+    en: 'This role was not used for a while, or for a long time on end: sign in again.',
+  });
+
+export const confirmFirst = () =>
+  new DomainError({
+    kind: 'forbidden',
+    code: 'confirm_first',
+    ja: '大切な変更のため、もう一度本人確認をしてください（10分間有効）。',
+    en: 'Show again that it is you, with the second factor if you have one; this then holds for ten minutes.',
   });

@@ -1,26 +1,47 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountController } from './accounts/account.controller.js';
+import { AccountsService } from './accounts/accounts.service.js';
 import { AccessToken } from './access-token.entity.js';
 import { AccessTokensController } from './access-tokens.controller.js';
 import { AuthenticateService } from './authenticate.service.js';
+import { EndRoleService } from './grants/end-role.service.js';
+import { GiveRoleService } from './grants/give-role.service.js';
+import { OwnRolesService } from './grants/own-roles.service.js';
 import { IssueTokenService } from './issue-token.service.js';
 import { ListTokensService } from './list-tokens.service.js';
 import { MeController } from './me.controller.js';
 import { PolicyGuard } from './policy.guard.js';
 import { RevokeTokenService } from './revoke-token.service.js';
+import { AuthenticateSessionService } from './sessions/authenticate-session.service.js';
+import { SessionsService } from './sessions/sessions.service.js';
 
 /** Who is calling, and what they may do. */
 @Module({
   imports: [TypeOrmModule.forFeature([AccessToken])],
-  controllers: [MeController, AccessTokensController],
+  controllers: [MeController, AccessTokensController, AccountController],
   providers: [
+    AccountsService,
     AuthenticateService,
+    EndRoleService,
+    GiveRoleService,
+    OwnRolesService,
+    AuthenticateSessionService,
+    SessionsService,
     IssueTokenService,
     ListTokensService,
     RevokeTokenService,
     { provide: APP_GUARD, useClass: PolicyGuard },
   ],
-  exports: [IssueTokenService, RevokeTokenService],
+  exports: [
+    AccountsService,
+    EndRoleService,
+    GiveRoleService,
+    IssueTokenService,
+    OwnRolesService,
+    RevokeTokenService,
+    SessionsService,
+  ],
 })
 export class PeopleModule {}

@@ -1,29 +1,104 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { grantNamedBy } from '../http/named-grant.js';
+import { notFound } from '../http/not-found.error.js';
 import { PUBLIC } from '../http/public.decorator.js';
+import type { HttpReply } from '../http/request.js';
+import { mustBeSameOrigin, refuseCrossSite } from '../http/same-origin.js';
+import { enterCity } from '../database/scope.js';
+import { ACCOUNT_ONLY, type AccountNeeds } from './account-only.decorator.js';
 import { PERMISSION } from './allow.decorator.js';
 import { AuthenticateService } from './authenticate.service.js';
-import type { CallerRequest } from './caller.decorator.js';
-import { forbidden } from './people.errors.js';
+import type { Caller, CallerRequest } from './caller.decorator.js';
+import { confirmFirst, forbidden, roleNotNamed, unauthenticated } from './people.errors.js';
 import { may, type Permission } from './policy.js';
+import { AuthenticateSessionService, type KnownSession } from './sessions/authenticate-session.service.js';
+import { mustSuffice } from './sessions/role-needs.js';
+import { sessionTokenOf, setSessionCookie } from './sessions/session-cookies.js';
+import type { GrantFacts, SessionFacts } from './sessions/session.js';
 
-/** Stands before every route. One that is neither public nor names its permission is closed to everybody. */
+/**
+ * Stands before every route. One that is neither public, nor of one's own account, nor names its permission is closed
+ * to everybody.
+ */
 @Injectable()
 export class PolicyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly authentication: AuthenticateService,
+    private readonly tokens: AuthenticateService,
+    private readonly sessions: AuthenticateSessionService,
   ) {}
 
-  /** @throws DomainError unauthenticated, forbidden */
+  /**
+   * @throws DomainError unauthenticated, forbidden, not_found, cross_site_request, role_not_named, sign_in_again,
+   *   strong_sign_in_needed, confirm_first
+   */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.get<boolean>(PUBLIC, context.getHandler())) return true;
-    const permission = this.reflector.get<Permission | undefined>(PERMISSION, context.getHandler());
     const request = context.switchToHttp().getRequest<CallerRequest>();
-    const caller = await this.authentication.authenticate(request.headers.authorization);
+    const handler = context.getHandler();
+    if (this.reflector.get<boolean>(PUBLIC, handler)) {
+      refuseCrossSite(request);
+      return true;
+    }
+    const needs = this.reflector.get<AccountNeeds | undefined>(ACCOUNT_ONLY, handler);
+    if (needs) {
+      request.session = ownAccount(await this.session(context), needs);
+      return true;
+    }
+    const caller = await this.caller(context);
+    const permission = this.reflector.get<Permission | undefined>(PERMISSION, handler);
     if (permission === undefined || !may(caller.role, permission)) throw forbidden();
     request.caller = caller;
-    request.keyOwner = { cityId: caller.cityId, owner: caller.shopId ?? caller.employeeId ?? caller.tokenId };
+    request.keyOwner = { cityId: caller.cityId, owner: caller.shopId ?? caller.employeeId ?? caller.credentialId };
     return true;
   }
+
+  private async caller(context: ExecutionContext): Promise<Caller> {
+    const request = context.switchToHttp().getRequest<CallerRequest>();
+    const grantId = grantNamedBy(request.raw);
+    if (request.headers.authorization !== undefined || sessionTokenOf(request) === undefined) {
+      const caller = await this.tokens.authenticate(request.headers.authorization);
+      // A token has one role and takes no other.
+      if (grantId !== undefined) throw notFound();
+      return caller;
+    }
+    const { session, grant } = await this.session(context, grantId);
+    if (grantId === undefined) throw roleNotNamed();
+    if (!grant) throw notFound();
+    mustSuffice(session, grant.role);
+    enterCity(grant.cityId);
+    request.session = session;
+    return callerOf(session, grant);
+  }
+
+  private async session(context: ExecutionContext, grantId?: string): Promise<KnownSession> {
+    const request = context.switchToHttp().getRequest<CallerRequest>();
+    const known = await this.sessions.find(sessionTokenOf(request), grantId);
+    if (!known) throw unauthenticated();
+    mustBeSameOrigin(request);
+    if (known.newToken) setSessionCookie(request, context.switchToHttp().getResponse<HttpReply>(), known.newToken);
+    return known;
+  }
+}
+
+function ownAccount({ session }: KnownSession, { fresh = false }: AccountNeeds): SessionFacts {
+  const proven = session.fresh && (session.strength === 'strong' || !session.secondFactor);
+  if (fresh && !proven) throw confirmFirst();
+  return session;
+}
+
+function callerOf({ accountId, sessionId }: SessionFacts, grant: GrantFacts): Caller {
+  const { cityId, grantId, role, employerId, merchantId, shopId, employeeId } = grant;
+  return {
+    cityId,
+    credentialId: grantId,
+    role,
+    accountId,
+    sessionId,
+    ...(employerId ? { employerId } : {}),
+    ...(merchantId ? { merchantId } : {}),
+    ...(shopId ? { shopId } : {}),
+    ...(employeeId ? { employeeId } : {}),
+    actorId: employeeId ?? accountId,
+  };
 }

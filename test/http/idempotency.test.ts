@@ -162,7 +162,7 @@ describe('a command of the ledger', () => {
     const { body } = await ask('/keyed', key, { notes: 3 });
     expect(body).toEqual({
       key,
-      operationId: operationIdOf(1, me.tokenId, key),
+      operationId: operationIdOf(1, me.credentialId, key),
       digest: requestDigestOf('POST /api/v1/towns/keyed', { notes: 3 }),
     });
     expect((await ask('/keyed', key, { notes: 4 })).body.digest).not.toBe(body.digest);

@@ -155,7 +155,7 @@ describe('ending an access token', () => {
   it('answers 404 for a token of another city, which stays good', async () => {
     const foreign = await app.tokenFor(2, 'city_admin');
     const { body: me } = await app.fetch('/api/v1/me', { token: foreign });
-    const answer = await app.fetch(`/api/v1/access-tokens/${me.tokenId}/revoke`, { token: admin, method: 'POST' });
+    const answer = await app.fetch(`/api/v1/access-tokens/${me.credentialId}/revoke`, { token: admin, method: 'POST' });
     expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
     expect((await app.fetch('/api/v1/me', { token: foreign })).status).toBe(200);
   });

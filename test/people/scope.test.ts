@@ -12,7 +12,7 @@ const SCOPES: Partial<Record<Role, Partial<Caller>>> = {
   employee: { employeeId: 'P1' },
 };
 
-const caller = (role: Role): Caller => ({ cityId: 1, tokenId: 'T', role, actorId: 'T', ...SCOPES[role] });
+const caller = (role: Role): Caller => ({ cityId: 1, credentialId: 'T', role, actorId: 'T', ...SCOPES[role] });
 
 const own = { employerId: 'E1', merchantId: 'M1', shopId: 'S1', employeeId: 'P1' };
 
@@ -33,7 +33,7 @@ describe('a scope', () => {
   });
 
   it('hides everything from a bound role whose token names nothing', () => {
-    const unbound: Caller = { cityId: 1, tokenId: 'T', role: 'employer_hr', actorId: 'T' };
+    const unbound: Caller = { cityId: 1, credentialId: 'T', role: 'employer_hr', actorId: 'T' };
     expect(() => withinScope(unbound, { employerId: undefined })).toThrow(
       expect.objectContaining({ code: 'not_found' }),
     );

@@ -6,8 +6,8 @@ export class MeView {
   @ApiProperty()
   cityId: number;
 
-  @ApiProperty({ format: 'uuid' })
-  tokenId: string;
+  @ApiProperty({ format: 'uuid', description: 'The access token, or the role grant of a session.' })
+  credentialId: string;
 
   @ApiProperty({ enum: ROLES })
   role: Role;
