@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { enterCity, inCity } from '../database/scope.js';
 import type { DateIso } from '../domain/date.js';
 import type { Month } from '../domain/month.js';
 import { CriteriaService } from '../certification/criteria/criteria.service.js';
@@ -38,6 +39,7 @@ async function create({ city: code, name, start, asOf, json }: NewCityOptions): 
     const kind = asOf === undefined ? 'live' : 'rehearsal';
     const programme = { startsMonth: start };
     const { city } = await services.get(CreateCityService).createCity({ code, name, kind, asOf, programme });
+    enterCity(city.id);
     await services.get(CriteriaService).begin(city.id);
     return { city: city.code, name: city.name, kind: city.kind };
   });
@@ -49,7 +51,7 @@ async function list({ json }: { json?: true }): Promise<void> {
   const cities = await withServices(async (services) => {
     const found = [];
     for (const { id, code, name, kind } of await services.get(CitiesService).all()) {
-      const { date: on } = await services.get(CityClockService).now(id);
+      const { date: on } = await inCity(id, () => services.get(CityClockService).now(id));
       found.push({ city: code, name, kind, on });
     }
     return found;

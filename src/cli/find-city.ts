@@ -1,5 +1,4 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { enterCity } from '../database/scope.js';
 import { DomainError } from '../domain/domain-error.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import type { City } from '../programmes/city.entity.js';
@@ -16,9 +15,7 @@ export async function findCity(services: INestApplicationContext, code: string):
 
 export async function findCityIfAny(services: INestApplicationContext, code: string): Promise<City | undefined> {
   try {
-    const city = await services.get(CitiesService).cityOf(code);
-    enterCity(city.id);
-    return city;
+    return await services.get(CitiesService).cityOf(code);
   } catch (error) {
     if (error instanceof DomainError && error.code === 'city_not_found') return undefined;
     throw error;

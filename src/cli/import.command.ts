@@ -13,6 +13,7 @@ import { runAndUndo } from '../enrolments/import/run-and-undo.js';
 import { operatorOf } from './actor.js';
 import { date, month } from './arguments.js';
 import { unreadableFolder } from './cli.errors.js';
+import { findCityIfAny } from './find-city.js';
 import { makeOrMatchCity } from './make-or-match-city.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withSealedServices, withServices } from './with-services.js';
@@ -53,10 +54,15 @@ async function importFolder(folder: string, options: Options): Promise<void> {
 }
 
 /** City and rows together, or nothing of both. */
-function takeAll(services: INestApplicationContext, files: ImportFile[], options: Options): Promise<ImportSummary> {
+async function takeAll(
+  services: INestApplicationContext,
+  files: ImportFile[],
+  options: Options,
+): Promise<ImportSummary> {
   const transactions = services.get(Transactions);
+  const found = await findCityIfAny(services, options.city);
   const work = async () => {
-    const city = await makeOrMatchCity(services, options);
+    const city = await makeOrMatchCity(services, found, options);
     const wanted = { approve: options.approve === true, actorId: operatorOf(city.id) };
     return summaryOf(await services.get(ImportFolderService).take(city.id, files, wanted));
   };

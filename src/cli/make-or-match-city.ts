@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CriteriaService } from '../certification/criteria/criteria.service.js';
+import { enterCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import type { DateIso } from '../domain/date.js';
 import type { Month } from '../domain/month.js';
@@ -7,7 +8,6 @@ import type { City } from '../programmes/city.entity.js';
 import { CreateCityService } from '../programmes/create-city.service.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { cityContradicts, startMissing } from './cli.errors.js';
-import { findCityIfAny } from './find-city.js';
 
 export interface CityOptions {
   city: string;
@@ -17,13 +17,16 @@ export interface CityOptions {
 }
 
 /**
- * The city of this code, which is what the other options say; or a new one as they say.
+ * The city that was found, which is what the options say; or a new one as they say.
  *
  * @throws DomainError start_missing (a new city), city_contradicts, and what creating a city can raise
  */
-export async function makeOrMatchCity(services: INestApplicationContext, options: CityOptions): Promise<City> {
+export async function makeOrMatchCity(
+  services: INestApplicationContext,
+  found: City | undefined,
+  options: CityOptions,
+): Promise<City> {
   const { city: code, name, start, asOf } = options;
-  const found = await findCityIfAny(services, code);
   if (found) {
     await mustMatch(services, found, options);
     return found;
@@ -34,6 +37,7 @@ export async function makeOrMatchCity(services: INestApplicationContext, options
   const { city } = await services
     .get(CreateCityService)
     .createCity({ code, name: name ?? code, kind, asOf, programme });
+  enterCity(city.id);
   await services.get(CriteriaService).begin(city.id);
   return city;
 }

@@ -3,6 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { asDomainError } from './constraint-errors.js';
+import { scope } from './scope.js';
+
+/** A transaction that is running, and the city for which its connection shows rows; none as long as nobody named one. */
+interface Running {
+  manager: EntityManager;
+  cityId: number | undefined;
+}
 
 /**
  * The one way to the database. Inside `run`, everything that uses `manager`, however deep in other services, joins the
@@ -10,13 +17,20 @@ import { asDomainError } from './constraint-errors.js';
  */
 @Injectable()
 export class Transactions {
-  private readonly current = new AsyncLocalStorage<EntityManager>();
+  private readonly current = new AsyncLocalStorage<Running>();
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** The manager of the transaction that is running here, or of none. */
+  /**
+   * The manager of the transaction that is running here, or of none.
+   * @throws Error where the transaction is another city's than the scope
+   */
   get manager(): EntityManager {
-    return this.current.getStore() ?? this.source.manager;
+    const running = this.current.getStore();
+    if (!running) return this.source.manager;
+    if (running.cityId !== scope().cityId)
+      throw new Error('A transaction is one city’s, from its beginning to its end.');
+    return running.manager;
   }
 
   /** Whether a transaction is running here. */
@@ -28,12 +42,13 @@ export class Transactions {
    * Runs the work in one READ COMMITTED transaction, or in the one that is already running. It is never run again by
    * itself: a failure undoes everything and reaches the caller, a violated constraint as the domain error declared
    * for its name.
+   * @throws Error where the transaction that is running is another city's than the scope
    */
   async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const running = this.current.getStore();
-    if (running) return work(running);
+    if (this.active) return work(await this.joined());
+    const { cityId } = scope();
     try {
-      return await this.source.transaction((manager) => this.current.run(manager, () => work(manager)));
+      return await this.source.transaction((manager) => this.current.run({ manager, cityId }, () => work(manager)));
     } catch (error) {
       throw asDomainError(error);
     }
@@ -41,10 +56,25 @@ export class Transactions {
 
   /** Rows of one statement, its violations turned into domain errors like those of `run`. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const manager = await this.joined();
     try {
-      return await this.manager.query<Row[]>(sql, parameters);
+      return await manager.query<Row[]>(sql, parameters);
     } catch (error) {
       throw asDomainError(error);
     }
+  }
+
+  /**
+   * A transaction that began for no city, since the city is only found or made in it, becomes the city's that asks
+   * first, until it ends.
+   */
+  private async joined(): Promise<EntityManager> {
+    const running = this.current.getStore();
+    const { cityId } = scope();
+    if (running && running.cityId === undefined && cityId !== undefined) {
+      running.cityId = cityId;
+      await running.manager.query("select set_config('sankyu.city', $1, true)", [String(cityId)]);
+    }
+    return this.manager;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { BOOK_NAME_SQL, keepHead, readHead, type BookName, type SealHead } from './seal-heads.js';
 import { macOf, NO_MAC, sealKey } from './seal-key.js';
@@ -59,10 +60,8 @@ export class SealService {
 
   /** Seals every city. */
   async sealAll(): Promise<void> {
-    const cities = await this.transactions.query<{ city_id: number }>(
-      'select city_id from ledger.books order by city_id',
-    );
-    for (const { city_id } of cities) await this.seal(city_id);
+    const cities = await this.transactions.query<{ id: number }>('select id from cities order by id');
+    for (const { id } of cities) await inCity(id, () => this.seal(id));
   }
 
   private async keep(cityId: number, row: DigestRow, key: Buffer, before: SealHead | undefined): Promise<SealHead> {

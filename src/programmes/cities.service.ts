@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { enterCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { City } from './city.entity.js';
 import { Municipality } from './municipality.entity.js';
@@ -8,10 +9,14 @@ import { cityNotFound } from './programme.errors.js';
 export class CitiesService {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws DomainError city_not_found */
+  /**
+   * The city that an address or a command names; from here on the scope that is running is this city's.
+   * @throws DomainError city_not_found
+   */
   async cityOf(code: string): Promise<City> {
     const city = await this.transactions.manager.findOneBy(City, { code });
     if (!city) throw cityNotFound();
+    enterCity(city.id);
     return city;
   }
 

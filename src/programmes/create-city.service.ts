@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { inCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import type { DateIso } from '../domain/date.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -39,7 +40,8 @@ export class CreateCityService {
   ) {}
 
   /**
-   * Makes a city with its books, its municipalities and, if given, its first programme ('main' unless named).
+   * Makes a city with its books, its municipalities and, if given, its first programme ('main' unless named). Called
+   * where no city's scope is open; the caller enters the new city's for what is to follow.
    *
    * @throws DomainError city_exists, bad_city_code, as_of_missing, as_of_only_for_rehearsal, and what creating the
    *   programme can raise
@@ -50,7 +52,14 @@ export class CreateCityService {
     return this.transactions.run(async (manager) => {
       await manager.query('select pg_advisory_xact_lock($1)', [CITY_ID_LOCK]);
       const [{ id }] = await manager.query('select coalesce(max(id), 0) + 1 as id from cities');
-      const city = { id: Number(id), code: wanted.code, name: wanted.name, kind: wanted.kind };
+      return inCity(Number(id), () => this.fill(Number(id), wanted));
+    });
+  }
+
+  /** In the same transaction, which is the new city's from here on. */
+  private fill(id: number, wanted: NewCity): Promise<CreatedCity> {
+    return this.transactions.run(async (manager) => {
+      const city = { id, code: wanted.code, name: wanted.name, kind: wanted.kind };
       await manager.insert(City, city);
       await this.ledger.openBooks(city.id, city.kind, wanted.asOf ?? null);
       const members = wanted.municipalities ?? [{ code: wanted.code, name: wanted.name }];

@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { inCity } from '../database/scope.js';
 import { asDatabaseAway } from '../http/problems/database-away.js';
 import { Ledger } from '../ledger/ledger.js';
 import type { LedgerAnswer, RedeemItem } from '../ledger/ledger-items.js';
@@ -59,7 +60,7 @@ export class Gatherer implements BeforeApplicationShutdown {
       const batch = lane.waiting.splice(0, MOST_A_CALL);
       lane.calls += 1;
       void this.outside
-        .runInAsyncScope(() => this.post(cityId, batch))
+        .runInAsyncScope(() => inCity(cityId, () => this.post(cityId, batch)))
         .then(() => {
           lane.calls -= 1;
           this.pump(cityId, lane);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CriteriaService } from '../certification/criteria/criteria.service.js';
+import { inCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { businessNow } from '../domain/city-clock.js';
 import { addMonths, firstDay } from '../domain/month.js';
@@ -48,10 +49,12 @@ export class DemoCityService {
     const kept = demo && readDemoTokens();
     if (kept) return kept;
     const city = demo ?? (await this.found());
-    await this.live(city, onProgress);
-    const tokens = await this.tokens.make(city.id);
-    keepDemoTokens(tokens);
-    return tokens;
+    return inCity(city.id, async () => {
+      await this.live(city, onProgress);
+      const tokens = await this.tokens.make(city.id);
+      keepDemoTokens(tokens);
+      return tokens;
+    });
   }
 
   private found(): Promise<City> {
@@ -64,9 +67,11 @@ export class DemoCityService {
         asOf: firstDay(startsMonth),
         programme: { startsMonth },
       });
-      await this.criteria.begin(city.id);
       const actorId = derivedId('00000000-0000-0000-0000-000000000000', 'demo city');
-      await this.importFolder.take(city.id, demoFiles(startsMonth), { approve: true, actorId });
+      await inCity(city.id, async () => {
+        await this.criteria.begin(city.id);
+        await this.importFolder.take(city.id, demoFiles(startsMonth), { approve: true, actorId });
+      });
       return city;
     });
   }

@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
-import { query } from '../support/query.js';
+import { forCity, query } from '../support/query.js';
 import { BilledTown } from './billed-town.js';
 
 let db: TestDatabase;
@@ -46,8 +46,8 @@ afterAll(async () => {
   await db?.drop();
 });
 
-/** As the application's role, in one transaction. */
-const asApp = (...statements: string[]) => query(db.appUrl, 'begin', ...statements, 'commit');
+/** As the application's role, for the city, in one transaction. */
+const asApp = (...statements: string[]) => query(forCity(db.appUrl, billed.id), 'begin', ...statements, 'commit');
 
 const match = (id: number, sources: string) =>
   `insert into receipt_matches (city_id, id, receipt_id, credit_note_id, invoice_id, amount, matched_by, reason)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { MonthPaperService } from '../../src/closing/month-paper.service.js';
 import { fileOf } from '../../src/closing/report-file.js';
+import { inCity } from '../../src/database/scope.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { pagesOfPdf, textOfPdf } from '../papers/read-pdf.js';
@@ -84,8 +85,9 @@ describe('the month report', () => {
   });
 
   it('of an open month says that it is a preview, and is the same bytes when made again', async () => {
-    const paper = () => app.get(MonthPaperService).paper(lively.id, '2026-07');
-    const [one, two] = [await fileOf(await paper(), 'pdf'), await fileOf(await paper(), 'pdf')];
+    const paper = () =>
+      inCity(lively.id, async () => fileOf(await app.get(MonthPaperService).paper(lively.id, '2026-07'), 'pdf'));
+    const [one, two] = [await paper(), await paper()];
     expect(await textOfPdf(one.bytes)).toContain('試算');
     expect(one.bytes.equals(two.bytes)).toBe(true);
   });

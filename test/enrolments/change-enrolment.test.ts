@@ -119,7 +119,7 @@ describe('each change', () => {
       `update enrolment_events set reason = 'x' where enrolment_id = $1`,
       'delete from enrolment_events where enrolment_id = $1',
     ]) {
-      await expect(app.query(sql, [id])).rejects.toThrow(/permission denied/);
+      await expect(app.query(sql, [cityId, id])).rejects.toThrow(/permission denied/);
     }
   });
 
@@ -403,18 +403,24 @@ describe('lists', () => {
 
 describe('the database itself refuses', () => {
   it.each([
-    ['enrolments_return_after_birth', `update enrolments set returned_on = child_birth_date - 1 where id = $1`],
-    ['enrolments_state_known', `update enrolments set state = 'happy' where id = $1`],
-    ['enrolments_ended_has_reason', `update enrolments set state = 'ended' where id = $1`],
-    ['enrolments_months_are_months', `update enrolments set last_month = last_month + 1 where id = $1`],
+    [
+      'enrolments_return_after_birth',
+      `update enrolments set returned_on = child_birth_date - 1 where city_id = $1 and id = $2`,
+    ],
+    ['enrolments_state_known', `update enrolments set state = 'happy' where city_id = $1 and id = $2`],
+    ['enrolments_ended_has_reason', `update enrolments set state = 'ended' where city_id = $1 and id = $2`],
+    [
+      'enrolments_months_are_months',
+      `update enrolments set last_month = last_month + 1 where city_id = $1 and id = $2`,
+    ],
     [
       'enrolments_end_reason_known',
-      `update enrolments set state = 'ended', ended_on = now(), end_reason = 'x' where id = $1`,
+      `update enrolments set state = 'ended', ended_on = now(), end_reason = 'x' where city_id = $1 and id = $2`,
     ],
   ])('%s', async (constraint, sql) => {
     const id = await enrol(app, city, application(employerId));
     const known = constraint === 'enrolments_return_after_birth' ? { code: 'return_before_birth' } : { constraint };
-    await expect(app.query(sql, [id])).rejects.toMatchObject(known);
+    await expect(app.query(sql, [cityId, id])).rejects.toMatchObject(known);
   });
 
   it('two standing enrolments of one parent for one child', async () => {
@@ -422,8 +428,8 @@ describe('the database itself refuses', () => {
     const copy = `insert into enrolments (city_id, id, programme_id, employee_id, employer_id, child_birth_date, leave_started_on,
         returned_on, state, first_month, last_month)
       select city_id, gen_random_uuid(), programme_id, employee_id, employer_id, child_birth_date, leave_started_on, returned_on,
-        state, first_month, last_month from enrolments where id = $1`;
-    await expect(app.query(copy, [id])).rejects.toEqual(refusedWith('child_enrolled_already'));
+        state, first_month, last_month from enrolments where city_id = $1 and id = $2`;
+    await expect(app.query(copy, [cityId, id])).rejects.toEqual(refusedWith('child_enrolled_already'));
   });
 
   it('two standing enrolments of one child number, and lets go of it when one ends', async () => {
@@ -433,7 +439,8 @@ describe('the database itself refuses', () => {
       city,
       application(employerId, { staffNumber: '2', name: '森 亮', email: 'p2@example.jp' }),
     );
-    const claim = () => app.query(`update enrolments set child_number = 'A1' where id = $1`, [second]);
+    const claim = () =>
+      app.query(`update enrolments set child_number = 'A1' where city_id = $1 and id = $2`, [cityId, second]);
     await expect(claim()).rejects.toEqual(refusedWith('child_number_taken'));
     await change().end(cityId, first, 'withdrawn', why('2026-04-10'));
     await claim();

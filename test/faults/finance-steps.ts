@@ -13,6 +13,7 @@ import { ApproveClosingService } from '../../src/closing/approve-closing.service
 import { ClosingModule } from '../../src/closing/closing.module.js';
 import { PrepareClosingService } from '../../src/closing/prepare-closing.service.js';
 import { DatabaseModule } from '../../src/database/database.module.js';
+import { inCity } from '../../src/database/scope.js';
 import { DomainError } from '../../src/domain/domain-error.js';
 import { derivedId } from '../../src/domain/operation-key.js';
 import { PageQuery } from '../../src/http/paging.js';
@@ -57,20 +58,24 @@ const app = await NestFactory.createApplicationContext(
   },
   { logger: false, abortOnError: false },
 );
-await app.get(PrepareClosingService).prepare(cityId, '2026-04', one);
-await app.get(ApproveClosingService).approve(cityId, '2026-04', two);
-await app.get(InvoiceMonthService).invoice(cityId, '2026-04', one);
-await app.get(ImportStatementService).import(cityId, { name: 'may.csv', content: STATEMENT }, one);
-await app.get(SettleMonthService).settle(cityId, '2026-04');
-await prepareBatch();
-const [batch] = (await app.get(PayoutBatchesService).list(cityId, new PageQuery())).items;
-await app.get(ApprovePayoutsService).approve(cityId, batch!.id, two);
-const { file } = await app.get(ExportPayoutsService).export(cityId, batch!.id, one);
-await app.get(RecordResultsService).record(cityId, batch!.id, readResults(ANSWER));
-const { ok, differences } = await app.get(VerifyService).verify(cityId);
+const { file, ok, differences } = await inCity(cityId, allSteps);
 await app.close();
 const sha256 = createHash('sha256').update(file).digest('hex');
 process.stdout.write(JSON.stringify({ sha256, bytes: file.length, ok, differences }));
+
+async function allSteps() {
+  await app.get(PrepareClosingService).prepare(cityId, '2026-04', one);
+  await app.get(ApproveClosingService).approve(cityId, '2026-04', two);
+  await app.get(InvoiceMonthService).invoice(cityId, '2026-04', one);
+  await app.get(ImportStatementService).import(cityId, { name: 'may.csv', content: STATEMENT }, one);
+  await app.get(SettleMonthService).settle(cityId, '2026-04');
+  await prepareBatch();
+  const [batch] = (await app.get(PayoutBatchesService).list(cityId, new PageQuery())).items;
+  await app.get(ApprovePayoutsService).approve(cityId, batch!.id, two);
+  const { file } = await app.get(ExportPayoutsService).export(cityId, batch!.id, one);
+  await app.get(RecordResultsService).record(cityId, batch!.id, readResults(ANSWER));
+  return { file, ...(await app.get(VerifyService).verify(cityId)) };
+}
 
 /** Nothing is left to prepare where a run that was killed had prepared it. */
 async function prepareBatch(): Promise<void> {

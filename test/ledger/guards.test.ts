@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { ledgerBench, type LedgerBench } from '../support/ledger-bench.js';
+import { forCity } from '../support/query.js';
 import { BREACHES, RIGHT_VOID } from './guards/breaches.js';
 import { insert, insertOperation, rowsOn, type Ground } from './guards/raw-rows.js';
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-/** Does the work as a role, and undoes it all. */
+/** Does the work as a role, for the city of the ground, and undoes it all. */
 async function as<T>(role: Role, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const { appUrl, ownerUrl, adminUrl } = bench.db;
   const url = {
@@ -53,7 +54,7 @@ async function as<T>(role: Role, work: (client: pg.Client) => Promise<T>): Promi
     superuser: adminUrl,
     'superuser as a replica': adminUrl,
   }[role];
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: forCity(url, ground.city) });
   await client.connect();
   try {
     if (role === 'functions') await client.query('set role sankyu_ledger');

@@ -10,7 +10,7 @@ import { LedgerCity } from '../support/ledger-city.js';
 import { takeLedgerClock, type LedgerClock } from '../support/ledger-clock.js';
 import { brokenInvariants } from '../support/ledger-invariants.js';
 import { heldOpen, untilWaiting } from '../support/ledger-waiting.js';
-import { query } from '../support/query.js';
+import { forCity, query } from '../support/query.js';
 
 let bench: LedgerBench;
 let clock: LedgerClock;
@@ -689,9 +689,10 @@ describe('a late commit during closing or sealing', () => {
     const block = Number((await ended)[0]!.end_block);
     const { operationId } = await next;
     expect(
-      await bench.source.query(`select block::int from ledger.operations where id = any($1) order by block`, [
-        [late.result.operationId, operationId],
-      ]),
+      await bench.source.query(
+        'select block::int from ledger.operations where city_id = $1 and id = any($2) order by block',
+        [city.id, [late.result.operationId, operationId]],
+      ),
     ).toEqual([{ block }, { block: block + 1 }]);
   });
 
@@ -785,7 +786,7 @@ describe('a decision on stale data', () => {
     async (level) => {
       await expect(
         query(
-          bench.db.appUrl,
+          forCity(bench.db.appUrl, city.id),
           `begin isolation level ${level}`,
           `select ledger.open_accounts(${city.id}, 'wallet', array['${randomUUID()}']::uuid[])`,
         ),

@@ -2,7 +2,7 @@ import { CityDetailsService } from '../../src/programmes/city-details.service.js
 import { CreateCityService } from '../../src/programmes/create-city.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
-import { query } from '../support/query.js';
+import { forCity, query } from '../support/query.js';
 
 const DETAILS = {
   officeName: '旭川市 子育て支援部',
@@ -99,6 +99,6 @@ test.each([
   ['line_end_known', `zengin_line_end = 'lf'`],
   ['fee_not_negative', 'transfer_fee_yen = -1'],
 ])('the database itself refuses city_details_%s', async (name, change) => {
-  const broken = query(db.appUrl, `update city_details set ${change}`);
+  const broken = query(forCity(db.appUrl, rehearsal), `update city_details set ${change}`);
   await expect(broken).rejects.toMatchObject({ constraint: `city_details_${name}` });
 });

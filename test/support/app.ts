@@ -7,6 +7,7 @@ import { JobSettings } from '../../src/jobs/job-settings.js';
 import { MailSettings } from '../../src/mail/mail-settings.js';
 import { IssueTokenService, type TokenScope } from '../../src/people/issue-token.service.js';
 import type { Role } from '../../src/people/role.js';
+import { servicesInTheirCity } from './in-its-city.js';
 import type { TestDatabase } from './postgres.js';
 
 type ModuleImport = NonNullable<ModuleMetadata['imports']>[number];
@@ -67,14 +68,15 @@ export async function startTestApp(db: Pick<TestDatabase, 'appUrl'>, options: Te
     adapter,
   });
   await app.listen(0, '127.0.0.1');
+  const called = servicesInTheirCity(app);
   const url = await app.getUrl();
   return {
-    app,
+    app: called,
     url,
-    get: app.get.bind(app),
+    get: called.get,
     fetch: (path, asking) => ask(url + path, asking),
     tokenFor: async (cityId, role, scope = {}) =>
-      (await app.get(IssueTokenService).issue({ cityId, role, label: `test ${role}`, ...scope })).text,
+      (await called.get(IssueTokenService).issue({ cityId, role, label: `test ${role}`, ...scope })).text,
     close: () => app.close(),
   };
 }

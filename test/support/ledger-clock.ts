@@ -29,7 +29,7 @@ export async function takeLedgerClock(db: TestDatabase, source: DataSource): Pro
   return {
     set: async (instant) => {
       shiftMs = instant.getTime() - Date.now();
-      await source.query(`update public.ledger_clock set shift = interval '1 millisecond' * $1`, [shiftMs]);
+      await source.query(`update public.ledger_clock set shift = $1`, [`${shiftMs} milliseconds`]);
     },
     now: () => new Date(Date.now() + shiftMs),
   };

@@ -1,20 +1,24 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { ScopedPool } from '../../src/database/scoped-pool.js';
 import { Transactions } from '../../src/database/transactions.js';
 import { derivedId, operationIdOf, requestDigestOf } from '../../src/domain/operation-key.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { SealService } from '../../src/ledger/seal.service.js';
 import { VerifyService } from '../../src/ledger/verify.service.js';
+import { inItsCity } from './in-its-city.js';
 
-/** The ledger's services as the program wires them, on one database, by the application's role. */
+/** The ledger's services as the program wires them, on one database, by the application's role, called from a test. */
 export async function openLedger(appUrl: string, poolSize = 10) {
-  const source = await new DataSource({ type: 'postgres', url: appUrl, poolSize }).initialize();
+  const driver: unknown = Object.create(pg, { Pool: { value: ScopedPool } });
+  const source = await new DataSource({ type: 'postgres', driver, url: appUrl, poolSize }).initialize();
   const transactions = new Transactions(source);
   return {
-    source,
-    transactions,
-    ledger: new Ledger(transactions),
-    seals: new SealService(transactions),
-    verifier: new VerifyService(source),
+    source: inItsCity(source),
+    transactions: inItsCity(transactions),
+    ledger: inItsCity(new Ledger(transactions)),
+    seals: inItsCity(new SealService(transactions)),
+    verifier: inItsCity(new VerifyService(source)),
     close: () => source.destroy(),
   };
 }
