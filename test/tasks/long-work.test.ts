@@ -1,81 +1,33 @@
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TaskView } from '../../src/tasks/dto/task.view.js';
 import { liveApril } from '../faults/april.js';
-import { type Outcome, outcomeOf } from '../faults/outcome.js';
-import { type Answer, startTestApp, type TestApp } from '../support/app.js';
-import { copyOfDatabase, freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { outcomeOf } from '../faults/outcome.js';
+import type { Answer, TestApp } from '../support/app.js';
+import { query } from '../support/query.js';
+import { type April, Aprils, comparable, comparableRows } from './aprils.js';
 import { askLater, doAll, LATER, readTask, taken } from './task-town.js';
 
-/** How a month's steps are asked for: answers what each of them says in the end. */
-type Ask = (token: string, path: string, body?: unknown) => Promise<unknown>;
-
-let april: TestDatabase;
-const copies: TestDatabase[] = [];
-const apps: TestApp[] = [];
+let aprils: Aprils;
 let cityId: number;
-const heads = process.env.SANKYU_SEAL_HEADS!;
 
 beforeAll(async () => {
-  april = await freshDatabase();
-  const app = await startTestApp(april);
-  cityId = await liveApril(app);
-  await app.close();
+  aprils = await Aprils.live();
+  ({ cityId } = aprils);
 }, 120_000);
 
-afterAll(async () => {
-  process.env.SANKYU_SEAL_HEADS = heads;
-  for (const app of apps) await app.close();
-  for (const db of [...copies, april]) await db?.drop();
-});
-
-/** The same April once more, with the heads of its seals. */
-async function anotherApril(): Promise<{ app: TestApp; db: TestDatabase }> {
-  process.env.SANKYU_SEAL_HEADS = await mkdtemp(join(tmpdir(), 'sankyu-tasks-'));
-  await cp(heads, process.env.SANKYU_SEAL_HEADS, { recursive: true });
-  const db = await copyOfDatabase(april);
-  copies.push(db);
-  const app = await startTestApp(db);
-  apps.push(app);
-  return { app, db };
-}
-
-async function doMonth(app: TestApp, ask: Ask): Promise<unknown[]> {
-  const suzuki = await app.tokenFor(cityId, 'city_finance');
-  const tanaka = await app.tokenFor(cityId, 'city_finance');
-  const told = [
-    await ask(suzuki, 'closings/2026-04/prepare', {}),
-    await ask(tanaka, 'closings/2026-04/approve', {}),
-    await ask(suzuki, 'invoice-runs', { month: '2026-04' }),
-    await ask(suzuki, 'settlement-runs', { month: '2026-04' }),
-  ];
-  const batch = (await ask(suzuki, 'payout-batches', {})) as { id: string };
-  await app.fetch(`/api/v1/payout-batches/${batch.id}/approve`, { token: tanaka, method: 'POST' });
-  return [...told, batch, await ask(suzuki, `payout-batches/${batch.id}/export`, {})];
-}
-
-/** Who did it, when, and ids drawn at random differ from one April to the other. */
-const comparable = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (name, inner) =>
-      /(At|_by|By|batchId|payOn|seal)$/.test(name) || (name === 'id' && typeof inner === 'string') ? undefined : inner,
-    ),
-  );
-const comparableRows = ({ closings: _signed, ...rest }: Outcome) => comparable(rest);
+afterAll(() => aprils?.forget());
 
 test('a month by tasks says and leaves what a month by requests says and leaves', async () => {
-  const first = await anotherApril();
-  const byRequest = await doMonth(first.app, async (token, path, body) => {
+  const first = await aprils.another();
+  const byRequest = await aprils.end(first, async (token, path, body) => {
     const answer = await first.app.fetch(`/api/v1/${path}`, { token, body });
     expect(answer.status).toBeLessThan(300);
     return answer.body;
   });
   const outcome = await outcomeOf(first.db.adminUrl);
 
-  const second = await anotherApril();
+  const second = await aprils.another();
   const tasks: TaskView[] = [];
-  const byTask = await doMonth(second.app, async (token, path, body) => {
+  const byTask = await aprils.end(second, async (token, path, body) => {
     const asked = await askLater(second.app, token, path, body);
     expect(asked).toMatchObject({ state: 'waiting', attempts: 0, result: null, problem: null, endedAt: null });
     await doAll(second.app, cityId);
@@ -104,10 +56,11 @@ test('a month by tasks says and leaves what a month by requests says and leaves'
 
 describe('long work', () => {
   let app: TestApp;
+  let db: April['db'];
   let finance: string;
 
   beforeAll(async () => {
-    ({ app } = await anotherApril());
+    ({ app, db } = await aprils.another());
     finance = await app.tokenFor(cityId, 'city_finance');
   });
 
@@ -199,21 +152,19 @@ describe('long work', () => {
     expect(task.input).toEqual({
       files: [{ name: 'meisai.csv', bytes: Buffer.byteLength(text), sha256: expect.any(String) }],
     });
-    const { DataSource } = await import('typeorm');
-    const left = await app
-      .get(DataSource)
-      .query('select from task_files where city_id = $1 and part = $2', [cityId, 'input']);
+    const left = await query(db.adminUrl, `select from task_files where city_id = ${cityId} and part = 'input'`);
     expect(left).toEqual([]);
   });
 });
 
 describe('a task', () => {
   let app: TestApp;
+  let db: April['db'];
   let mine: TaskView;
   let finance: string;
 
   beforeAll(async () => {
-    ({ app } = await anotherApril());
+    ({ app, db } = await aprils.another());
     finance = await app.tokenFor(cityId, 'city_finance');
     mine = await askLater(app, finance, 'closings/2026-04/prepare');
     await doAll(app, cityId);
@@ -240,10 +191,9 @@ describe('a task', () => {
   });
 
   it('of one employer is not there for another', async () => {
-    const { DataSource } = await import('typeorm');
-    const [one, two] = await app.get(DataSource).query('select id from employers where city_id = $1', [cityId]);
-    const hr = (employerId: string) => app.tokenFor(cityId, 'employer_hr', { employerId });
-    const own = await hr(one.id);
+    const [one, two] = await query(db.adminUrl, `select id from employers where city_id = ${cityId}`);
+    const hr = (employerId = '') => app.tokenFor(cityId, 'employer_hr', { employerId });
+    const own = await hr(one?.id);
     const form = () => {
       const made = new FormData();
       made.append('files', new Blob(['社員番号,氏名,フリガナ,メールアドレス\n']), 'coworkers.csv');
@@ -252,7 +202,7 @@ describe('a task', () => {
     const send = async (token: string) =>
       taken(await app.fetch('/api/v1/imports', { token, body: form(), headers: LATER })).id;
     const asked = await send(own);
-    const other = await hr(two.id);
+    const other = await hr(two?.id);
     expect(await send(other)).not.toBe(asked);
     expect((await app.fetch(`/api/v1/tasks/${asked}`, { token: own })).status).toBe(200);
     expect((await app.fetch(`/api/v1/tasks/${asked}`, { token: other })).status).toBe(404);
