@@ -257,14 +257,18 @@ create table merchant_bank_accounts (
   bank_code text not null,
   branch_code text not null,
   account_kind text not null,
-  account_number text not null,
-  holder_kana text not null,
+  account_box bytea not null,
+  account_print bytea not null,
   recorded_at timestamptz not null default now(),
   constraint merchant_bank_accounts_pkey primary key (city_id, merchant_id, number),
   constraint merchant_bank_accounts_merchant_fkey foreign key (city_id, merchant_id) references merchants (city_id, id),
-  constraint merchant_bank_accounts_codes_form check (bank_code ~ '^[0-9]{4}$' and branch_code ~ '^[0-9]{3}$' and account_number ~ '^[0-9]{7}$'),
+  constraint merchant_bank_accounts_codes_form check (bank_code ~ '^[0-9]{4}$' and branch_code ~ '^[0-9]{3}$'),
+  constraint merchant_bank_accounts_closed check (length(account_box) between 34 and 400 and get_byte(account_box, 0) = 1 and length(account_print) = 32),
   constraint merchant_bank_accounts_kind_known check (account_kind in ('ordinary', 'current', 'savings', 'other'))
 );
+
+comment on column merchant_bank_accounts.account_box is 'number and holder of the account, closed in the vault';
+comment on column merchant_bank_accounts.account_print is 'keyed hash of the same: equal where the account is equal';
 
 -- The owner and the clerks of a merchant who are employees too: their own coupons are not taken there.
 create table merchant_people (

@@ -15,6 +15,7 @@ import { MailModule } from './mail/mail.module.js';
 import { MailSettings } from './mail/mail-settings.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
+import { AuditModule } from './people/audit/audit.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.forUrl({ appUrl, poolSize }),
+        AuditModule,
         HttpModule.with(http),
         JobsModule.with(jobs),
         MailModule.with(mail),

@@ -7,6 +7,7 @@ import { CitiesService } from '../programmes/cities.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CreateCityService } from '../programmes/create-city.service.js';
 import { date, month } from './arguments.js';
+import { beginCommand } from './command-act.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withSealedServices, withServices } from './with-services.js';
 
@@ -40,6 +41,7 @@ async function create({ city: code, name, start, asOf, json }: NewCityOptions): 
     const programme = { startsMonth: start };
     const { city } = await services.get(CreateCityService).createCity({ code, name, kind, asOf, programme });
     enterCity(city.id);
+    await beginCommand(services, city.id);
     await services.get(CriteriaService).begin(city.id);
     return { city: city.code, name: city.name, kind: city.kind };
   });

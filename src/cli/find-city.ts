@@ -5,8 +5,12 @@ import type { City } from '../programmes/city.entity.js';
 import type { Programme } from '../programmes/programme.entity.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { unknownCity, unknownProgramme } from './cli.errors.js';
+import { beginCommand } from './command-act.js';
 
-/** @throws DomainError unknown_city */
+/**
+ * From here on the command acts on this city, which its audit log says.
+ * @throws DomainError unknown_city
+ */
 export async function findCity(services: INestApplicationContext, code: string): Promise<City> {
   const city = await findCityIfAny(services, code);
   if (!city) throw unknownCity(code);
@@ -15,7 +19,9 @@ export async function findCity(services: INestApplicationContext, code: string):
 
 export async function findCityIfAny(services: INestApplicationContext, code: string): Promise<City | undefined> {
   try {
-    return await services.get(CitiesService).cityOf(code);
+    const city = await services.get(CitiesService).cityOf(code);
+    await beginCommand(services, city.id);
+    return city;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'city_not_found') return undefined;
     throw error;

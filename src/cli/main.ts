@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { complain } from './complain.js';
+import { nowRunning } from './running-command.js';
 
 /** Each command has a file of its own, which is only loaded when it is wanted: a command starts quickly. */
 const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>> = {
@@ -23,6 +24,7 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   recall: () => import('./recall.command.js'),
   clock: () => import('./clock.command.js'),
   seal: () => import('./seal.command.js'),
+  keys: () => import('./keys.command.js'),
   mail: () => import('./mail.command.js'),
 };
 
@@ -37,7 +39,8 @@ const program = new Command('sankyu')
   .description("The ledger behind a city's thank-you coupons (サンキュー)")
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
-  .helpCommand(false);
+  .helpCommand(false)
+  .hook('preAction', (_program, command) => nowRunning(command));
 
 try {
   const wanted = COMMANDS[words[0] ?? ''];

@@ -8,6 +8,7 @@ import type { City } from '../programmes/city.entity.js';
 import { CreateCityService } from '../programmes/create-city.service.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { cityContradicts, startMissing } from './cli.errors.js';
+import { beginCommand } from './command-act.js';
 
 export interface CityOptions {
   city: string;
@@ -38,6 +39,7 @@ export async function makeOrMatchCity(
     .get(CreateCityService)
     .createCity({ code, name: name ?? code, kind, asOf, programme });
   enterCity(city.id);
+  await beginCommand(services, city.id);
   await services.get(CriteriaService).begin(city.id);
   return city;
 }

@@ -9,6 +9,7 @@ import { openDatabase, type OpenDatabase } from '../database/open-database.js';
 import { HttpSettings } from '../http/http-settings.js';
 import { JobSettings } from '../jobs/job-settings.js';
 import { SealService } from '../ledger/seal.service.js';
+import { withOutcome } from './command-act.js';
 import { onInterrupt } from './on-interrupt.js';
 
 /** A command does one thing after another; issuing holds one connection while it uses others. */
@@ -31,7 +32,7 @@ export async function withServices<T>(work: (services: INestApplicationContext) 
     try {
       services = await startServices(database);
       const running = services;
-      return await inOwnScope(() => work(running));
+      return await inOwnScope(() => withOutcome(running, () => work(running)));
     } finally {
       await close();
       await database.leave();

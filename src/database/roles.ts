@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   'bank_statements',
   'certification_messages',
   'report_entries',
+  'merchant_bank_accounts',
 ];
 
 /** Roles belong to the whole server, so another database's migration may be creating the same one right now. */
@@ -64,6 +65,8 @@ export async function grantToApplication(client: ClientBase, appUrl: string): Pr
     grant execute on all functions in schema people to ${app};
     revoke update, delete on ${lists} from ${app};
     revoke delete on role_grants, invitations, people.accounts from ${app};
+    revoke update, delete on bank_account_changes from ${app};
+    grant update (state, decided_by, decided_at, reason) on bank_account_changes to ${app};
     revoke update, delete on audit_acts from ${app};
     grant update (object_ids, ended_at, outcome, status, problem) on audit_acts to ${app};
     revoke insert, update, delete on audit_changes, audit_personal from ${app};

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { secretKey } from './secret-key.js';
 
@@ -10,6 +10,7 @@ const TAG_BYTES = 16;
 interface VaultKey {
   id: Buffer;
   key: Buffer;
+  printKey: Buffer;
 }
 
 /**
@@ -47,9 +48,20 @@ export class Vault {
     return Buffer.concat([decipher.update(box.subarray(tagEnd)), decipher.final()]).toString('utf8');
   }
 
-  /** Whether it was closed with the key that closes now; if not, it is to be closed anew before its key may go. */
-  isFresh(box: Buffer): boolean {
-    return this.ring[0]!.id.equals(box.subarray(1, 1 + KEY_ID_BYTES));
+  /**
+   * A keyed hash (HMAC-SHA-256) under the key that closes now, for equality that the database is to find: the same text
+   * for the same purpose has the same print, and nobody without the key can try texts.
+   */
+  print(text: string, purpose: string): Buffer {
+    return createHmac('sha256', this.ring[0]!.printKey).update(`${purpose}\n${text}`, 'utf8').digest();
+  }
+
+  /**
+   * The first bytes of every box that was closed with the key that closes now. What begins otherwise is to be closed
+   * anew before its key may go.
+   */
+  get freshHead(): Buffer {
+    return Buffer.concat([Buffer.of(VERSION), this.ring[0]!.id]);
   }
 
   private get ring(): VaultKey[] {
@@ -62,5 +74,5 @@ function keyOf(text: string): VaultKey {
   const secret = text.trim();
   const derive = (purpose: string, length: number) =>
     Buffer.from(hkdfSync('sha256', secret, 'sankyu', `vault ${purpose}`, length));
-  return { id: derive('key id', KEY_ID_BYTES), key: derive('key', 32) };
+  return { id: derive('key id', KEY_ID_BYTES), key: derive('key', 32), printKey: derive('print key', 32) };
 }

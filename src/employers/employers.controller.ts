@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page, PageQuery } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { EmployeeView, RegisteredEmployeesView, RegisterEmployeesDto } from './dto/employee.dto.js';
@@ -59,6 +60,7 @@ export class EmployersController {
   /** The people who work there now: parents and co-workers. */
   @Get(':id/employees')
   @Allow('employees.read')
+  @ReadsPersonal('employees')
   @ApiPage(EmployeeView)
   async listEmployees(
     @Caller() caller: Caller,

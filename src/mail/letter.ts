@@ -1,3 +1,5 @@
+import { declareBoxes } from '../database/boxes.js';
+
 /** What is sent: the part of a letter that only the Vault keeps. */
 export interface LetterContent {
   /** One address, as `isEmail` would have it. */
@@ -26,3 +28,5 @@ export interface Letter extends LetterContent {
 
 /** For whom the Vault keeps a letter's content. */
 export const boxOf = (id: string) => `letter:${id}`;
+
+declareBoxes({ table: 'people.letters', key: ['id'], column: 'box', about: (row) => boxOf(row.id!) });

@@ -1,12 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AccountSecret } from '../programmes/account-box.js';
 import type { BankAccountKind } from './bank-account.js';
 
 export const bankAccountChangeStates = ['requested', 'approved', 'refused'] as const;
 export type BankAccountChangeState = (typeof bankAccountChangeStates)[number];
 
-/** New bank details of a merchant, which hold once a second person has approved them. */
+/** New bank details of a merchant, as the database has them. */
 @Entity('bank_account_changes')
-export class BankAccountChange {
+export class StoredBankAccountChange {
   @PrimaryColumn({ name: 'city_id', type: 'integer' })
   cityId: number;
 
@@ -25,12 +26,12 @@ export class BankAccountChange {
   @Column({ name: 'account_kind', type: 'text' })
   accountKind: BankAccountKind;
 
-  @Column({ name: 'account_number', type: 'text' })
-  accountNumber: string;
+  /** Number and holder of the account, which only the vault opens. */
+  @Column({ name: 'account_box', type: 'bytea' })
+  accountBox: Buffer;
 
-  /** Half-width kana, as banks write it. */
-  @Column({ name: 'holder_kana', type: 'text' })
-  holderKana: string;
+  @Column({ name: 'account_print', type: 'bytea', select: false })
+  accountPrint: Buffer;
 
   @Column({ type: 'text' })
   state: BankAccountChangeState;
@@ -51,3 +52,7 @@ export class BankAccountChange {
   @Column({ type: 'text' })
   reason: string;
 }
+
+/** New bank details of a merchant, which hold once a second person has approved them. */
+export interface BankAccountChange
+  extends Omit<StoredBankAccountChange, 'accountBox' | 'accountPrint'>, AccountSecret {}

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
+import { aboutAccount, closeAccount, openAccount } from '../programmes/account-box.js';
 import { readBankAccount, type WrittenBankAccount } from './bank-account.js';
-import { BankAccountChange } from './bank-account-change.entity.js';
+import { type BankAccountChange, StoredBankAccountChange } from './bank-account-change.entity.js';
 import {
   badBankDetails,
   bankAccountChangeDecided,
@@ -23,13 +25,14 @@ export class BankAccountChangeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly merchants: MerchantsService,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws DomainError bank_account_change_not_found */
   async find(cityId: number, id: string): Promise<BankAccountChange> {
-    const change = await this.transactions.manager.findOneBy(BankAccountChange, { cityId, id });
+    const change = await this.transactions.manager.findOneBy(StoredBankAccountChange, { cityId, id });
     if (!change) throw bankAccountChangeNotFound();
-    return change;
+    return this.opened(change);
   }
 
   /**
@@ -38,18 +41,20 @@ export class BankAccountChangeService {
    */
   async ofMerchant(cityId: number, merchantId: string): Promise<BankAccountChange[]> {
     await this.merchants.find(cityId, merchantId);
-    return this.transactions.manager.find(BankAccountChange, {
+    const changes = await this.transactions.manager.find(StoredBankAccountChange, {
       where: { cityId, merchantId },
       order: { requestedAt: 'DESC', id: 'DESC' },
     });
+    return changes.map((change) => this.opened(change));
   }
 
   /** All of the city that wait for a decision, the oldest first. */
-  waiting(cityId: number): Promise<BankAccountChange[]> {
-    return this.transactions.manager.find(BankAccountChange, {
+  async waiting(cityId: number): Promise<BankAccountChange[]> {
+    const changes = await this.transactions.manager.find(StoredBankAccountChange, {
       where: { cityId, state: 'requested' },
       order: { requestedAt: 'ASC', id: 'ASC' },
     });
+    return changes.map((change) => this.opened(change));
   }
 
   /**
@@ -69,8 +74,10 @@ export class BankAccountChangeService {
     return this.transactions.run(async (manager) => {
       await this.merchants.find(cityId, merchantId);
       const id = uuid();
-      await manager.insert(BankAccountChange, {
-        ...account,
+      const { accountNumber, holderKana, ...open } = account;
+      await manager.insert(StoredBankAccountChange, {
+        ...open,
+        ...closeAccount(this.vault, cityId, { accountNumber, holderKana }, aboutAccount.ofChange(cityId, id)),
         cityId,
         id,
         merchantId,
@@ -89,20 +96,19 @@ export class BankAccountChangeService {
   approve(cityId: number, id: string, why: BankAccountReason): Promise<BankAccountChange> {
     return this.transactions.run(async (manager) => {
       const change = await this.decide(cityId, id, 'approved', why);
+      const [{ number }] = await manager.query(
+        `select coalesce(max(number), 0) + 1 as number from merchant_bank_accounts where city_id = $1 and merchant_id = $2`,
+        [cityId, change.merchantId],
+      );
+      const about = aboutAccount.ofMerchant(cityId, change.merchantId, number);
+      const { accountBox } = closeAccount(this.vault, cityId, change, about);
+      // The print is the one that was approved, also when the key was changed in between.
       await manager.query(
         `insert into merchant_bank_accounts (city_id, merchant_id, number, bank_code, branch_code, account_kind,
-           account_number, holder_kana)
-         select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7
-           from merchant_bank_accounts where city_id = $1 and merchant_id = $2`,
-        [
-          cityId,
-          change.merchantId,
-          change.bankCode,
-          change.branchCode,
-          change.accountKind,
-          change.accountNumber,
-          change.holderKana,
-        ],
+           account_box, account_print)
+         select city_id, merchant_id, $3, bank_code, branch_code, account_kind, $4, account_print
+           from bank_account_changes where city_id = $1 and id = $2`,
+        [cityId, id, number, accountBox],
       );
       return change;
     });
@@ -121,13 +127,17 @@ export class BankAccountChangeService {
   ): Promise<BankAccountChange> {
     const { manager } = this.transactions;
     const lock = { mode: 'pessimistic_write' } as const;
-    const change = await manager.findOne(BankAccountChange, { where: { cityId, id }, lock });
+    const change = await manager.findOne(StoredBankAccountChange, { where: { cityId, id }, lock });
     if (!change) throw bankAccountChangeNotFound();
     if (change.state !== 'requested') throw bankAccountChangeDecided();
     if (change.requestedBy === actorId) throw decidedByRequester();
     const reasons = [change.reason, reason].filter(Boolean).join('\n');
     const decision = { state, decidedBy: actorId, decidedAt: new Date(), reason: reasons };
-    await manager.update(BankAccountChange, { cityId, id }, decision);
+    await manager.update(StoredBankAccountChange, { cityId, id }, decision);
     return this.find(cityId, id);
+  }
+
+  private opened({ accountBox, accountPrint: _, ...change }: StoredBankAccountChange): BankAccountChange {
+    return { ...change, ...openAccount(this.vault, accountBox, aboutAccount.ofChange(change.cityId, change.id)) };
   }
 }

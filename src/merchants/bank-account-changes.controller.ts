@@ -2,8 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
+import { may } from '../people/policy.js';
 import { withinScope } from '../people/scope.js';
+import type { BankAccountChange } from './bank-account-change.entity.js';
 import { BankAccountChangeService } from './bank-account-change.service.js';
 import { BankAccountChangeView, DecideBankAccountDto, RequestBankAccountDto } from './dto/bank-account-change.dto.js';
 
@@ -15,10 +18,11 @@ export class BankAccountChangesController {
   /** Every change that was ever asked for, the newest first. */
   @Get('merchants/:id/bank-account-changes')
   @Allow('bank_accounts.read')
+  @ReadsPersonal('bank_accounts')
   @ApiOkResponse({ type: [BankAccountChangeView] })
   async ofMerchant(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<BankAccountChangeView[]> {
     withinScope(caller, { merchantId: id });
-    return (await this.changes.ofMerchant(caller.cityId, id)).map(BankAccountChangeView.of);
+    return (await this.changes.ofMerchant(caller.cityId, id)).map((change) => shown(caller, change));
   }
 
   /** Asks for new bank details; they hold once another person has approved them. */
@@ -32,15 +36,16 @@ export class BankAccountChangesController {
   ): Promise<BankAccountChangeView> {
     withinScope(caller, { merchantId: id });
     const { cityId, actorId } = caller;
-    return BankAccountChangeView.of(await this.changes.request(cityId, id, written, { actorId, reason }));
+    return shown(caller, await this.changes.request(cityId, id, written, { actorId, reason }));
   }
 
   /** What waits for a decision. */
   @Get('bank-account-changes')
   @Allow('bank_accounts.decide')
+  @ReadsPersonal('bank_accounts')
   @ApiOkResponse({ type: [BankAccountChangeView] })
-  async waiting(@Caller() { cityId }: Caller): Promise<BankAccountChangeView[]> {
-    return (await this.changes.waiting(cityId)).map(BankAccountChangeView.of);
+  async waiting(@Caller() caller: Caller): Promise<BankAccountChangeView[]> {
+    return (await this.changes.waiting(caller.cityId)).map((change) => shown(caller, change));
   }
 
   @Post('bank-account-changes/:id/approve')
@@ -48,11 +53,11 @@ export class BankAccountChangesController {
   @Allow('bank_accounts.decide')
   @ApiOkResponse({ type: BankAccountChangeView })
   async approve(
-    @Caller() { cityId, actorId }: Caller,
+    @Caller() caller: Caller,
     @Param('id', UuidPipe) id: string,
     @Body() { reason }: DecideBankAccountDto,
   ): Promise<BankAccountChangeView> {
-    return BankAccountChangeView.of(await this.changes.approve(cityId, id, { actorId, reason }));
+    return shown(caller, await this.changes.approve(caller.cityId, id, { actorId: caller.actorId, reason }));
   }
 
   @Post('bank-account-changes/:id/refuse')
@@ -60,10 +65,15 @@ export class BankAccountChangesController {
   @Allow('bank_accounts.decide')
   @ApiOkResponse({ type: BankAccountChangeView })
   async refuse(
-    @Caller() { cityId, actorId }: Caller,
+    @Caller() caller: Caller,
     @Param('id', UuidPipe) id: string,
     @Body() { reason }: DecideBankAccountDto,
   ): Promise<BankAccountChangeView> {
-    return BankAccountChangeView.of(await this.changes.refuse(cityId, id, { actorId, reason }));
+    return shown(caller, await this.changes.refuse(caller.cityId, id, { actorId: caller.actorId, reason }));
   }
+}
+
+/** Whoever only reads sees enough to know which account is meant, and not enough to use it. */
+function shown({ role }: Caller, change: BankAccountChange): BankAccountChangeView {
+  return BankAccountChangeView.of(change, role === 'merchant_owner' || may(role, 'bank_accounts.decide'));
 }

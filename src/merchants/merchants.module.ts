@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EmployersModule } from '../employers/employers.module.js';
-import { BankAccountChange } from './bank-account-change.entity.js';
+import { StoredBankAccountChange } from './bank-account-change.entity.js';
 import { BankAccountChangeService } from './bank-account-change.service.js';
 import { BankAccountChangesController } from './bank-account-changes.controller.js';
 import { MerchantPeopleController } from './merchant-people.controller.js';
@@ -17,7 +17,7 @@ const services = [BankAccountChangeService, MerchantsService, MerchantPeopleServ
 
 /** Merchants with their shops, bank details, owners and clerks. */
 @Module({
-  imports: [EmployersModule, TypeOrmModule.forFeature([BankAccountChange, Merchant, Shop, MerchantPerson])],
+  imports: [EmployersModule, TypeOrmModule.forFeature([StoredBankAccountChange, Merchant, Shop, MerchantPerson])],
   controllers: [BankAccountChangesController, MerchantsController, MerchantPeopleController],
   providers: services,
   exports: services,

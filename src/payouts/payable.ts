@@ -1,8 +1,10 @@
 import type { Transactions } from '../database/transactions.js';
+import type { Vault } from '../database/vault.js';
 import { badBankCharacter, HOLDER_SIGNS } from '../domain/bank-text.js';
 import { toHalfKana } from '../domain/kana.js';
 import type { Month } from '../domain/month.js';
 import { isKnownBranch } from '../merchants/banks.js';
+import { aboutAccount, openAccount } from '../programmes/account-box.js';
 
 /** Why a settlement cannot be paid yet. */
 export type HoldReason = 'no_bank_account' | 'returned' | 'unknown_bank' | 'unwritable_name';
@@ -34,7 +36,7 @@ interface Row extends Omit<PayableSettlement, 'amount'> {
   triedNumber: number | null;
   bankCode: string;
   branchCode: string;
-  holderKana: string;
+  accountBox: Buffer;
 }
 
 /**
@@ -43,6 +45,7 @@ interface Row extends Omit<PayableSettlement, 'amount'> {
  */
 export async function findPayable(
   transactions: Transactions,
+  vault: Vault,
   cityId: number,
 ): Promise<{ payable: PayableSettlement[]; held: HeldSettlement[] }> {
   const rows = await transactions.query<Row>(
@@ -52,7 +55,7 @@ export async function findPayable(
             b.number > 1 and not exists (
               select from payouts p where p.city_id = s.city_id and p.merchant_id = s.merchant_id
                  and p.bank_account_number = b.number) as "detailsChanged",
-            b.bank_code as "bankCode", b.branch_code as "branchCode", b.holder_kana as "holderKana"
+            b.bank_code as "bankCode", b.branch_code as "branchCode", b.account_box as "accountBox"
        from settlements s
        join merchants m on m.city_id = s.city_id and m.id = s.merchant_id
        left join lateral (select p.attempt, p.bank_account_number from payouts p
@@ -69,17 +72,19 @@ export async function findPayable(
   for (const row of rows) {
     const { settlementId, merchantId, merchantName, month, attempt, bankAccountNumber, detailsChanged } = row;
     const settlement = { settlementId, merchantId, merchantName, month, amount: Number(row.amount) };
-    const hold = whyHeld(row);
+    const hold = whyHeld(row, vault, cityId);
     if (hold) held.push({ ...settlement, ...hold });
     else payable.push({ ...settlement, attempt, bankAccountNumber, detailsChanged });
   }
   return { payable, held };
 }
 
-function whyHeld(row: Row): Pick<HeldSettlement, 'reason' | 'character'> | undefined {
+function whyHeld(row: Row, vault: Vault, cityId: number): Pick<HeldSettlement, 'reason' | 'character'> | undefined {
   if (row.bankAccountNumber === null) return { reason: 'no_bank_account' };
   if (row.bankAccountNumber === row.triedNumber) return { reason: 'returned' };
   if (!isKnownBranch(row.bankCode, row.branchCode)) return { reason: 'unknown_bank' };
-  const character = badBankCharacter(toHalfKana(row.holderKana), HOLDER_SIGNS);
+  const about = aboutAccount.ofMerchant(cityId, row.merchantId, row.bankAccountNumber);
+  const { holderKana } = openAccount(vault, row.accountBox, about);
+  const character = badBankCharacter(toHalfKana(holderKana), HOLDER_SIGNS);
   return character === undefined ? undefined : { reason: 'unwritable_name', character };
 }

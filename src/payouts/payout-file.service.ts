@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
 import type { DateIso } from '../domain/date.js';
 import type { BankAccountKind } from '../merchants/bank-account.js';
+import { aboutAccount, openAccount } from '../programmes/account-box.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import type { CityDetails } from '../programmes/city-details.entity.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
@@ -39,8 +41,9 @@ interface Line {
   bankCode: string;
   branchCode: string;
   kind: BankAccountKind;
-  number: string;
-  payee: string;
+  merchantId: string;
+  accountsNumber: number;
+  accountBox: Buffer;
 }
 
 /** Makes the file of 総合振込 from a batch; the same batch gives the same bytes. */
@@ -50,6 +53,7 @@ export class PayoutFileService {
     private readonly transactions: Transactions,
     private readonly cities: CitiesService,
     private readonly details: CityDetailsService,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -75,7 +79,7 @@ export class PayoutFileService {
     const lines = await this.transactions.query<Line>(
       `select p.line_number as "lineNumber", p.amount - p.fee_yen as "amountYen", p.details_changed as changed,
               m.name as "merchantName", b.bank_code as "bankCode", b.branch_code as "branchCode", b.account_kind as kind,
-              b.account_number as number, b.holder_kana as payee
+              p.merchant_id as "merchantId", b.number as "accountsNumber", b.account_box as "accountBox"
          from payouts p
          join merchants m on m.city_id = p.city_id and m.id = p.merchant_id
          join merchant_bank_accounts b
@@ -85,14 +89,11 @@ export class PayoutFileService {
     );
     return lines
       .map((line) => withYen(line, 'amountYen'))
-      .map(({ merchantName, payee, amountYen, lineNumber, changed, ...account }) => ({
-        merchantName,
-        payee,
-        amountYen,
-        lineNumber,
-        changed,
-        account: withNames(account),
-      }));
+      .map(({ merchantName, merchantId, accountsNumber, accountBox, amountYen, lineNumber, changed, ...account }) => {
+        const about = aboutAccount.ofMerchant(cityId, merchantId, accountsNumber);
+        const { accountNumber: number, holderKana: payee } = openAccount(this.vault, accountBox, about);
+        return { merchantName, payee, amountYen, lineNumber, changed, account: withNames({ ...account, number }) };
+      });
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { faultPoint } from '../database/fault-point.js';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
 import { isBankBusinessDay, payDayOf } from '../domain/business-day.js';
 import type { DateIso } from '../domain/date.js';
 import { fiscalYearOf, type Month } from '../domain/month.js';
@@ -29,6 +30,7 @@ export class PreparePayoutsService {
     private readonly transactions: Transactions,
     private readonly clock: CityClockService,
     private readonly details: CityDetailsService,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -60,7 +62,7 @@ export class PreparePayoutsService {
     report('gathering');
     const { date } = await this.clock.now(cityId);
     if (payOn !== undefined && (payOn <= date || !isBankBusinessDay(payOn))) throw badPayDay(payOn);
-    const { payable, held } = await findPayable(this.transactions, cityId);
+    const { payable, held } = await findPayable(this.transactions, this.vault, cityId);
     if (payable.length === 0) throw nothingToPay(held);
     const details = await this.details.on(cityId, date);
     const fiscalYear = fiscalYearOf(date);

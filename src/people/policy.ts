@@ -14,6 +14,7 @@ export const POLICY = {
   'me.read': ROLES,
   'access_tokens.read': ['city_admin', 'city_auditor'],
   'access_tokens.write': ['city_admin'],
+  'audit.read': ['city_admin', 'city_auditor'],
 
   'city.read': ROLES,
   'city_details.read': CITY,

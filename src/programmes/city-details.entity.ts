@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DateIso } from '../domain/date.js';
+import type { AccountSecret } from './account-box.js';
 
 export const cityAccountKinds = ['ordinary', 'current', 'other'] as const;
 export type CityAccountKind = (typeof cityAccountKinds)[number];
@@ -7,9 +8,9 @@ export type CityAccountKind = (typeof cityAccountKinds)[number];
 export const zenginLineEnds = ['none', 'crlf'] as const;
 export type ZenginLineEnd = (typeof zenginLineEnds)[number];
 
-/** What stands on the city's papers and in its bank files, from a day on until a later row. */
+/** What stands on the city's papers and in its bank files, from a day on until a later row; as the database has it. */
 @Entity('city_details')
-export class CityDetails {
+export class StoredCityDetails {
   @PrimaryColumn({ name: 'city_id', type: 'integer' })
   cityId: number;
 
@@ -41,12 +42,9 @@ export class CityDetails {
   @Column({ name: 'account_kind', type: 'text' })
   accountKind: CityAccountKind;
 
-  @Column({ name: 'account_number', type: 'text' })
-  accountNumber: string;
-
-  /** Half-width kana, as banks write it. */
-  @Column({ name: 'holder_kana', type: 'text' })
-  holderKana: string;
+  /** Number and holder of the account, which only the vault opens. */
+  @Column({ name: 'account_box', type: 'bytea' })
+  accountBox: Buffer;
 
   /** 振込依頼人コード, given by the bank, ten digits. */
   @Column({ name: 'requester_code', type: 'text' })
@@ -71,6 +69,9 @@ export class CityDetails {
   @Column({ name: 'transfer_fee_yen', type: 'integer' })
   transferFeeYen: number;
 }
+
+/** What stands on the city's papers and in its bank files. */
+export interface CityDetails extends Omit<StoredCityDetails, 'accountBox'>, AccountSecret {}
 
 /** What a city writes; the rest of a row says where and from when it holds. */
 export type CityDetailSettings = Omit<CityDetails, 'cityId' | 'validFrom'>;

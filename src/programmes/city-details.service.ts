@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
 import { parseQualifiedInvoiceNumber } from '../domain/corporate-number.js';
 import type { DateIso } from '../domain/date.js';
 import { toHalfKana } from '../domain/kana.js';
+import { aboutAccount, closeAccount, openAccount } from './account-box.js';
 import { CitiesService } from './cities.service.js';
 import { CityClockService } from './city-clock.service.js';
 import type { City } from './city.entity.js';
-import { CityDetails, type CityDetailSettings } from './city-details.entity.js';
+import { type CityDetails, type CityDetailSettings, StoredCityDetails } from './city-details.entity.js';
 import { badCityDetails, cityDetailsInThePast, cityDetailsMissing } from './city-details.errors.js';
 
 const BANK_NAME = /^[0-9A-Zｦｱ-ﾝﾞﾟ ().,/｢｣\\-]{1,40}$/;
@@ -19,11 +21,16 @@ export class CityDetailsService {
     private readonly transactions: Transactions,
     private readonly cities: CitiesService,
     private readonly cityClock: CityClockService,
+    private readonly vault: Vault,
   ) {}
 
   /** All details that were ever set, the earliest first. */
-  list(cityId: number): Promise<CityDetails[]> {
-    return this.transactions.manager.find(CityDetails, { where: { cityId }, order: { validFrom: 'ASC' } });
+  async list(cityId: number): Promise<CityDetails[]> {
+    const rows = await this.transactions.manager.find(StoredCityDetails, {
+      where: { cityId },
+      order: { validFrom: 'ASC' },
+    });
+    return rows.map((row) => this.opened(row));
   }
 
   /**
@@ -32,11 +39,11 @@ export class CityDetailsService {
    * @throws DomainError city_details_missing, city_not_found
    */
   async on(cityId: number, date: DateIso): Promise<CityDetails> {
-    const found = await this.transactions.manager.findOne(CityDetails, {
+    const found = await this.transactions.manager.findOne(StoredCityDetails, {
       where: { cityId, validFrom: LessThanOrEqual(date) },
       order: { validFrom: 'DESC' },
     });
-    if (found) return found;
+    if (found) return this.opened(found);
     const city = await this.cities.cityById(cityId);
     if (city.kind === 'live') throw cityDetailsMissing();
     return rehearsalDetails(city, date);
@@ -52,11 +59,21 @@ export class CityDetailsService {
     const { date: today } = await this.cityClock.now(cityId);
     const from = validFrom ?? today;
     if (from < today) throw cityDetailsInThePast(today);
-    const row = { ...readSettings(settings), cityId, validFrom: from };
+    const { accountNumber, holderKana, ...open } = readSettings(settings);
+    const secret = { accountNumber, holderKana };
+    const { accountBox } = closeAccount(this.vault, cityId, secret, aboutAccount.ofCity(cityId, from));
     return this.transactions.run(async (manager) => {
-      await manager.upsert(CityDetails, row, ['cityId', 'validFrom']);
-      return manager.findOneByOrFail(CityDetails, { cityId, validFrom: from });
+      const row = { ...open, accountBox, cityId, validFrom: from };
+      await manager.upsert(StoredCityDetails, row, ['cityId', 'validFrom']);
+      return this.opened(await manager.findOneByOrFail(StoredCityDetails, { cityId, validFrom: from }));
     });
+  }
+
+  private opened({ accountBox, ...details }: StoredCityDetails): CityDetails {
+    return {
+      ...details,
+      ...openAccount(this.vault, accountBox, aboutAccount.ofCity(details.cityId, details.validFrom)),
+    };
   }
 }
 

@@ -6,7 +6,7 @@ import { CitiesService } from './cities.service.js';
 import { CityClockService } from './city-clock.service.js';
 import { CityController } from './city.controller.js';
 import { CityDetailsController } from './city-details.controller.js';
-import { CityDetails } from './city-details.entity.js';
+import { StoredCityDetails } from './city-details.entity.js';
 import { CityDetailsService } from './city-details.service.js';
 import { City } from './city.entity.js';
 import { CreateCityService } from './create-city.service.js';
@@ -36,7 +36,7 @@ const services = [
 @Module({
   imports: [
     LedgerModule,
-    TypeOrmModule.forFeature([City, CityDetails, Municipality, Programme, ProgrammeRules, ProgrammeBudget]),
+    TypeOrmModule.forFeature([City, StoredCityDetails, Municipality, Programme, ProgrammeRules, ProgrammeBudget]),
   ],
   controllers: [CityController, CityDetailsController, ProgrammesController],
   providers: services,

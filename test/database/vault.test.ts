@@ -36,6 +36,19 @@ test('after a new key was put first, old boxes open and are known as old; once t
   const old = vaultWith('old key').close('secret', 'bank:1');
   const ring = vaultWith('new key, old key');
   expect(ring.open(old, 'bank:1')).toBe('secret');
-  expect([ring.isFresh(old), ring.isFresh(ring.close('secret', 'bank:1'))]).toEqual([false, true]);
+  const fresh = (box: Buffer) => box.subarray(0, ring.freshHead.length).equals(ring.freshHead);
+  expect([fresh(old), fresh(ring.close('secret', 'bank:1'))]).toEqual([false, true]);
   expect(() => vaultWith('new key').open(old, 'bank:1')).toThrow('No key opens this box (bank).');
+});
+
+test('a print is the same for the same text and purpose under the same key, and for nothing else', () => {
+  const print = (keys: string, text: string, purpose: string) => vaultWith(keys).print(text, purpose).toString('hex');
+  const one = print('key', '9745258', 'bank:1');
+  expect(print('key', '9745258', 'bank:1')).toBe(one);
+  const others = [
+    print('key', '9745259', 'bank:1'),
+    print('key', '9745258', 'bank:2'),
+    print('another', '9745258', 'bank:1'),
+  ];
+  expect(new Set([one, ...others]).size).toBe(4);
 });

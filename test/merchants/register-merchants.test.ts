@@ -8,6 +8,7 @@ import { CreateCityService } from '../../src/programmes/create-city.service.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
 import { startServices } from '../support/services.js';
+import { storedAccounts } from '../support/stored-accounts.js';
 
 const bakery: NewMerchant = {
   name: '常磐ベーカリー',
@@ -48,7 +49,7 @@ test('a merchant is taken with its shop, its bank details and an account in the 
   expect(taken).toEqual({ status: 'taken', id: expect.any(String) });
   const rows = await query(
     db.ownerUrl,
-    `select s.name, s.area, b.number, b.bank_code, b.account_kind, b.holder_kana, a.kind
+    `select s.name, s.area, b.number, b.bank_code, b.account_kind, a.kind
        from merchants m
        join shops s on s.city_id = m.city_id and s.merchant_id = m.id
        join merchant_bank_accounts b on b.city_id = m.city_id and b.merchant_id = m.id
@@ -62,10 +63,11 @@ test('a merchant is taken with its shop, its bank details and an account in the 
       number: 1,
       bank_code: '0501',
       account_kind: 'current',
-      holder_kana: 'ﾄｷﾜﾍﾞ-ｶﾘ-',
       kind: 'merchant',
     },
   ]);
+  const secret = { accountNumber: '9745258', holderKana: 'ﾄｷﾜﾍﾞ-ｶﾘ-' };
+  expect(await storedAccounts(db.ownerUrl, cityId, idOf(taken))).toMatchObject([secret]);
 });
 
 test.each([
@@ -98,12 +100,11 @@ test.each([
 });
 
 test('zeros that a spreadsheet dropped are put back, and full-width digits are read', async () => {
-  await register.register(cityId, [{ ...bakery, bankCode: '５０１', branchCode: '66', accountNumber: '12342' }]);
-  const rows = await query(
-    db.ownerUrl,
-    `select bank_code, branch_code, account_number from merchant_bank_accounts where city_id = ${cityId}`,
-  );
-  expect(rows).toEqual([{ bank_code: '0501', branch_code: '066', account_number: '0012342' }]);
+  const written = { ...bakery, bankCode: '５０１', branchCode: '66', accountNumber: '12342' };
+  const [taken] = await register.register(cityId, [written]);
+  expect(await storedAccounts(db.ownerUrl, cityId, idOf(taken))).toMatchObject([
+    { bankCode: '0501', branchCode: '066', accountNumber: '0012342' },
+  ]);
 });
 
 test('the same shop of the same area again is unchanged; with other data it is refused', async () => {
@@ -140,3 +141,8 @@ test('a merchant has further shops, no two of one name in one area', async () =>
   ]);
   await expect(merchants.addShop(cityId, id, shop)).rejects.toMatchObject({ code: 'shop_exists' });
 });
+
+function idOf(outcome: object | undefined): string {
+  if (!outcome || !('id' in outcome)) throw new Error('Not registered');
+  return String(outcome.id);
+}

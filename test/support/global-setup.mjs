@@ -14,6 +14,7 @@ export default async function setUp() {
   process.env.SANKYU_SEAL_HEADS = globalThis.sealHeads = mkdtempSync(join(tmpdir(), 'sankyu-heads-'));
   process.env.SANKYU_SEAL_KEY = 'the seal key of the tests';
   process.env.SANKYU_LINK_KEY = 'the link key of the tests';
+  process.env.SANKYU_DATA_KEY = 'the data key of the tests';
   const here = (name) => fileURLToPath(new URL(name, import.meta.url));
   const keeper = spawn(
     process.execPath,

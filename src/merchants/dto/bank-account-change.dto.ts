@@ -63,10 +63,16 @@ export class BankAccountChangeView {
   @ApiProperty({ enum: bankAccountKinds })
   accountKind: BankAccountKind;
 
-  @ApiProperty()
+  @ApiProperty({
+    example: '****342',
+    description: 'Whole for the merchant and for who decides; the last digits for others.',
+  })
   accountNumber: string;
 
-  @ApiProperty()
+  @ApiProperty({
+    example: 'ﾄ****',
+    description: 'Whole for the merchant and for who decides; its first letter for others.',
+  })
   holderKana: string;
 
   @ApiProperty({ enum: bankAccountChangeStates })
@@ -87,7 +93,12 @@ export class BankAccountChangeView {
   @ApiProperty()
   reason: string;
 
-  static of({ cityId: _cityId, ...change }: BankAccountChange): BankAccountChangeView {
-    return change;
+  /** @param whole for the merchant itself, and for whoever has to compare the details with a passbook */
+  static of({ cityId: _cityId, ...change }: BankAccountChange, whole: boolean): BankAccountChangeView {
+    return whole ? change : { ...change, ...masked(change) };
   }
+}
+
+function masked({ accountNumber, holderKana }: Pick<BankAccountChange, 'accountNumber' | 'holderKana'>) {
+  return { accountNumber: `****${accountNumber.slice(-3)}`, holderKana: `${holderKana.slice(0, 1)}****` };
 }

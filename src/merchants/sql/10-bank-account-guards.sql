@@ -1,9 +1,24 @@
--- Bank details are kept for ever, and new ones come only from a change that a second person has approved.
+-- Bank details are kept for ever, and new ones come only from a change that a second person has approved. Number and
+-- holder stand in a box that the database cannot open, beside a keyed hash by which it knows equal ones; the owner may
+-- close box and hash anew under another key (`sankyu keys rotate`), the application may not.
+
+-- Whether a box was closed under another key than before (bytes 2 to 5 name it), by somebody who may do so.
+create or replace function bank_account_closed_anew(was bytea, becomes bytea) returns boolean
+language sql stable set search_path = public, pg_catalog, pg_temp
+return substring(was from 2 for 4) <> substring(becomes from 2 for 4)
+   and pg_has_role(current_user, (select c.relowner from pg_class c where c.oid = 'public.merchant_bank_accounts'::regclass), 'member');
 
 create or replace function merchant_bank_accounts_guard() returns trigger
 language plpgsql set search_path = public, pg_catalog, pg_temp
 as $$
 begin
+  if tg_op = 'UPDATE'
+     and (old.city_id, old.merchant_id, old.number, old.bank_code, old.branch_code, old.account_kind, old.recorded_at)
+         is not distinct from
+         (new.city_id, new.merchant_id, new.number, new.bank_code, new.branch_code, new.account_kind, new.recorded_at)
+     and bank_account_closed_anew(old.account_box, new.account_box) then
+    return new;
+  end if;
   if tg_op <> 'INSERT' then
     raise exception using errcode = '23514', constraint = 'merchant_bank_accounts_never_changed',
       message = 'bank details that were in force are kept as they were';
@@ -11,8 +26,8 @@ begin
   if new.number > 1 and not exists (
     select from bank_account_changes c
      where c.city_id = new.city_id and c.merchant_id = new.merchant_id and c.state = 'approved'
-       and (c.bank_code, c.branch_code, c.account_kind, c.account_number, c.holder_kana)
-           = (new.bank_code, new.branch_code, new.account_kind, new.account_number, new.holder_kana)) then
+       and (c.bank_code, c.branch_code, c.account_kind, c.account_print)
+           = (new.bank_code, new.branch_code, new.account_kind, new.account_print)) then
     raise exception using errcode = '23514', constraint = 'merchant_bank_accounts_approved',
       message = 'nobody has approved these bank details';
   end if;
@@ -28,12 +43,16 @@ create or replace function bank_account_changes_guard() returns trigger
 language plpgsql set search_path = public, pg_catalog, pg_temp
 as $$
 begin
+  if tg_op = 'UPDATE' and bank_account_closed_anew(old.account_box, new.account_box)
+     and to_jsonb(old) - '{account_box,account_print}'::text[] = to_jsonb(new) - '{account_box,account_print}'::text[] then
+    return new;
+  end if;
   if tg_op = 'DELETE' or old.state <> 'requested'
-     or (old.city_id, old.id, old.merchant_id, old.bank_code, old.branch_code, old.account_kind, old.account_number,
-         old.holder_kana, old.requested_by, old.requested_at)
+     or (old.city_id, old.id, old.merchant_id, old.bank_code, old.branch_code, old.account_kind, old.account_box,
+         old.account_print, old.requested_by, old.requested_at)
         is distinct from
-        (new.city_id, new.id, new.merchant_id, new.bank_code, new.branch_code, new.account_kind, new.account_number,
-         new.holder_kana, new.requested_by, new.requested_at) then
+        (new.city_id, new.id, new.merchant_id, new.bank_code, new.branch_code, new.account_kind, new.account_box,
+         new.account_print, new.requested_by, new.requested_at) then
     raise exception using errcode = '23514', constraint = 'bank_account_changes_decided_once',
       message = 'a change of bank details is decided once and otherwise kept as it was asked for';
   end if;
