@@ -19,6 +19,15 @@ export const closingNotFound = () =>
     en: 'This month has not been closed.',
   });
 
+export const monthBeforeStart = (start: Month) =>
+  new DomainError({
+    kind: 'refused',
+    code: 'month_before_start',
+    ja: `この市の事業は ${start} からです。それより前の月は締められません。`,
+    en: `The programmes of this city begin in ${start}: there is no earlier month to close.`,
+    details: { start },
+  });
+
 export const closingNotPrepared = () =>
   new DomainError({
     kind: 'conflict',

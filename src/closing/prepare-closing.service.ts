@@ -4,6 +4,7 @@ import { Transactions } from '../database/transactions.js';
 import { firstDay, type Month } from '../domain/month.js';
 import { Ledger } from '../ledger/ledger.js';
 import { type ReportProgress, unwatched } from '../tasks/progress.js';
+import { monthBeforeStart } from './closing.errors.js';
 import { ClosingsService } from './closings.service.js';
 import { ComputeClosingService } from './compute-closing.service.js';
 import { SPLIT_GROUPS } from './dto/split.js';
@@ -29,10 +30,11 @@ export class PrepareClosingService {
    *
    * @param actorId who prepares; somebody else has to approve
    * @param report steps closing_the_books, computing, keeping
-   * @throws DomainError month_not_over, earlier_month_open
+   * @throws DomainError month_before_start, month_not_over, earlier_month_open
    */
   async prepare(cityId: number, month: Month, actorId: string, report: ReportProgress = unwatched): Promise<void> {
     report('closing_the_books', 0, STEPS);
+    await this.requireBegun(cityId, month);
     faultPoint('closing:before-flip');
     await this.ledger.closeMonth(cityId, month);
     faultPoint('closing:after-flip');
@@ -43,6 +45,15 @@ export class PrepareClosingService {
     );
     await this.transactions.run(() => this.freeze(cityId, month, actorId, report));
     faultPoint('closing:computed');
+  }
+
+  /** A month before all programmes would stand in the list for good, and later months would wait for its approval. */
+  private async requireBegun(cityId: number, month: Month): Promise<void> {
+    const [row] = await this.transactions.query<{ start: Month | null }>(
+      `select to_char(min(starts_month), 'YYYY-MM') as start from programmes where city_id = $1`,
+      [cityId],
+    );
+    if (row?.start && month < row.start) throw monthBeforeStart(row.start);
   }
 
   /** Whoever computes is who prepared: a first attempt may have been another person's, and killed. */

@@ -132,6 +132,16 @@ describe('the figures of a closing', () => {
 });
 
 describe('a closing', () => {
+  it('is refused for a month before the programmes begin, which nothing would ever be owed for', async () => {
+    const { id, until } = bound(await LivelyTown.make(app));
+    await until('2026-08-02');
+    await expect(prepare(id, '2026-03')).rejects.toMatchObject({ code: 'month_before_start' });
+    await close(id, '2026-06');
+    await expect(prepare(id, '2020-01')).rejects.toMatchObject({ code: 'month_before_start' });
+    await close(id, '2026-07');
+    expect((await query(db.ownerUrl, `select from closings where city_id = ${id}`)).length).toBe(2);
+  });
+
   it('is refused while the month is not over, and while an earlier one is open or waits for its approval', async () => {
     const { id, until } = bound(await LivelyTown.make(app));
     await expect(prepare(id, '2026-06')).rejects.toMatchObject({ code: 'month_not_over' });
