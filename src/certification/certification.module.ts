@@ -88,6 +88,6 @@ function evidenceStore({ SANKYU_EVIDENCE_S3: place } = process.env): EvidenceSto
     { provide: EvidenceStore, useFactory: evidenceStore },
     { provide: PublicAddress, useFactory: () => new PublicAddress() },
   ],
-  exports: services,
+  exports: [...services, PublicAddress],
 })
 export class CertificationModule {}

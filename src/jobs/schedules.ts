@@ -12,6 +12,7 @@ export const SCHEDULES = {
   'issue-month': daily('0 6'),
   'return-claim-links': { every: 5 * 60_000 },
   'sweep-codes': daily('20 3'),
+  'sweep-till': daily('25 3'),
   /** Long work whose worker was killed, or of which no worker was told. */
   'do-tasks': { every: 10_000 },
   /** The seals are at most a minute behind. */

@@ -12,13 +12,21 @@ import { MerchantsController } from './merchants.controller.js';
 import { MerchantsService } from './merchants.service.js';
 import { RegisterMerchantsService } from './register-merchants.service.js';
 import { Shop } from './shop.entity.js';
+import { ShopPhotoController } from './shop-photo.controller.js';
+import { ShopPhotoService } from './shop-photo.service.js';
 
-const services = [BankAccountChangeService, MerchantsService, MerchantPeopleService, RegisterMerchantsService];
+const services = [
+  BankAccountChangeService,
+  MerchantsService,
+  MerchantPeopleService,
+  RegisterMerchantsService,
+  ShopPhotoService,
+];
 
 /** Merchants with their shops, bank details, owners and clerks. */
 @Module({
   imports: [EmployersModule, TypeOrmModule.forFeature([StoredBankAccountChange, Merchant, Shop, MerchantPerson])],
-  controllers: [BankAccountChangesController, MerchantsController, MerchantPeopleController],
+  controllers: [BankAccountChangesController, MerchantsController, MerchantPeopleController, ShopPhotoController],
   providers: services,
   exports: services,
 })

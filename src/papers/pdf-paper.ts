@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import PDFDocument from 'pdfkit';
-import { type DateIso, jstInstant } from '../domain/date.js';
+import type { DateIso } from '../domain/date.js';
 import { drawQr } from './draw-qr.js';
+import { closePdf, openPdf } from './pdf-file.js';
 import { type PaperCell, type PaperColumn, PdfTable } from './pdf-table.js';
 import { PdfPen } from './pdf-pen.js';
-import { typeface } from './typeface.js';
 
 export interface PaperHead {
   title: string;
@@ -29,25 +27,7 @@ export class PdfPaper {
   private readonly pen: PdfPen;
 
   constructor(private readonly head: PaperHead) {
-    const info = {
-      Title: head.title,
-      Subject: head.number ?? head.title,
-      Author: head.issuer,
-      CreationDate: jstInstant(head.dated, '00:00:00'),
-    };
-    this.doc = new PDFDocument({
-      size: 'A4',
-      layout: head.landscape ? 'landscape' : 'portrait',
-      margins: { top: MARGIN.top, left: MARGIN.side, right: MARGIN.side, bottom: MARGIN.bottom },
-      bufferPages: true,
-      lang: 'ja',
-      displayTitle: true,
-      info,
-    });
-    for (const weight of ['regular', 'bold'] as const) {
-      // pdfkit takes a font that fontkit has opened; its declared types have not heard of it yet.
-      this.doc.registerFont(weight, typeface(weight) as unknown as Buffer);
-    }
+    this.doc = openPdf({ ...head, margins: MARGIN });
     this.pen = new PdfPen(this.doc);
   }
 
@@ -149,11 +129,6 @@ export class PdfPaper {
       this.doc.switchToPage(page);
       this.pen.foot(this.head.issuer, `${page + 1} / ${count}`, this.head.number ?? '');
     }
-    const chunks: Buffer[] = [];
-    this.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const ended = once(this.doc, 'end');
-    this.doc.end();
-    await ended;
-    return Buffer.concat(chunks);
+    return closePdf(this.doc);
   }
 }

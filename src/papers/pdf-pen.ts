@@ -7,6 +7,8 @@ export interface Stroke {
   align?: 'left' | 'right' | 'center';
   x?: number;
   width?: number;
+  /** The colour, black unless given. */
+  fill?: string;
 }
 
 /** Distance from line to line, in heights of the type. */
@@ -68,7 +70,8 @@ export class PdfPen {
   /** One line at a place, broken nowhere. */
   line(text: string, y: number, stroke: Stroke = {}): void {
     const { size = 10, weight = 'regular', align = 'left', x = this.left, width = this.width } = stroke;
-    this.doc.font(weight).fontSize(size).fillColor('#111');
+    const { fill = '#111' } = stroke;
+    this.doc.font(weight).fontSize(size).fillColor(fill);
     const rest = align === 'left' ? 0 : width - this.doc.widthOfString(text);
     this.doc.text(text, x + (align === 'center' ? rest / 2 : rest), y, { lineBreak: false });
   }

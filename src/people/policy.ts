@@ -32,6 +32,8 @@ export const POLICY = {
   'merchants.read': [...CITY, ...TILL],
   'merchants.write': ['city_admin', 'city_welfare'],
   'shops.write': ['city_admin', 'city_welfare', 'merchant_owner'],
+  'shop_photos.read': [...CITY, ...TILL, 'employee'],
+  'shop_photos.write': ['city_welfare', 'merchant_owner'],
   'merchant_people.read': ['city_admin', 'city_welfare', 'city_auditor', 'merchant_owner'],
   'merchant_people.write': ['city_welfare', 'merchant_owner'],
   /** Who may lift the bar on own coupons: not the owner, who could do so for a moment and pay at the own till. */
@@ -72,6 +74,17 @@ export const POLICY = {
   'redemptions.void': ['city_welfare', ...TILL],
   /** After the day of the redemption, and at any shop. */
   'redemptions.void_later': ['city_welfare'],
+  'till_events.read': [...TILL],
+  'posters.read': [...CITY, 'merchant_owner', 'merchant_clerk'],
+  'posters.write': ['city_welfare', 'merchant_owner'],
+  'posters.pay': ['employee'],
+  /** Paper is money to whoever holds it, so the holder may revoke it too. */
+  'paper_sheets.make': ['city_welfare', 'employer_hr'],
+  'paper_sheets.read': ['city_welfare', 'city_auditor', 'employer_hr', 'employee'],
+  'paper_sheets.revoke': ['city_welfare', 'employer_hr', 'employee'],
+  'disputes.open': ['merchant_owner', 'merchant_clerk', 'employee'],
+  'disputes.read': [...CITY, 'merchant_owner', 'merchant_clerk', 'employee'],
+  'disputes.decide': ['city_welfare'],
 
   'closing.read': CITY,
   'closing.prepare': ['city_finance'],

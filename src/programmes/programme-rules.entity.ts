@@ -55,6 +55,10 @@ export class ProgrammeRules {
   @Column({ name: 'payer_daily_cap_notes', type: 'integer', nullable: true })
   payerDailyCapNotes: number | null;
 
+  /** Most notes that one person pays a day by the poster of one shop, since a poster can be copied; null is no limit. */
+  @Column({ name: 'poster_daily_cap_notes', type: 'integer', nullable: true })
+  posterDailyCapNotes: number | null;
+
   /** How many missed months a late enrolment can be granted. */
   @Column({ name: 'catch_up_months', type: 'integer' })
   catchUpMonths: number;
@@ -98,6 +102,7 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   passesAllowed: 0,
   giverDailyCapNotes: null,
   payerDailyCapNotes: null,
+  posterDailyCapNotes: 10,
   catchUpMonths: 6,
   claimLinkDays: 30,
   claimSameEmployer: true,

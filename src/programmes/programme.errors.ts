@@ -148,6 +148,7 @@ for (const name of [
   'validity_range',
   'passes_known',
   'caps_positive',
+  'poster_cap_positive',
   'catch_up_range',
   'link_range',
   'take_back_range',

@@ -4,13 +4,20 @@ import type { DateIso } from '../domain/date.js';
 import { pageOf, type PageQuery } from '../http/paging.js';
 import { instantOf, microsOf, operationKeyOf } from '../wallets/operation-cursor.js';
 import type { RedemptionView } from './dto/redemption.js';
-import type { RedemptionsOfDay, Tally } from './dto/redemptions-of-day.js';
+import type { RedemptionsOfDay } from './dto/redemptions-of-day.js';
+import type { WayToPay } from './dto/till-event.js';
+import type { TallyOfClerk } from './dto/today.js';
 import { redemptionNotFound } from './redemption.errors.js';
+import { type SumOfClerk, tallyByClerk, tallyOf } from './tally.js';
 
 /** At which merchant, and at which of its shops if only at one. */
 export interface TakenAt {
   merchantId: string;
   shopId?: string;
+}
+
+interface ByClerk {
+  byClerk: TallyOfClerk[];
 }
 
 interface RedemptionRow {
@@ -25,25 +32,36 @@ interface RedemptionRow {
   happenedAt: Date;
   recordedAt: Date;
   micros: string;
+  way: WayToPay;
+  employeeId: string;
   voidId: string | null;
   voidedAt: Date | null;
   reason: string | null;
 }
 
-/** A redemption as the shop and the city see it: whose notes they were is not in it. */
-export interface FoundRedemption extends RedemptionView {
+/** A redemption, and whose it is: what the shop and the city are shown of it is the view alone. */
+export interface FoundRedemption {
+  view: RedemptionView;
   merchantId: string;
+  /** Whose notes they were. */
+  employeeId: string;
 }
 
+/** By what it was paid, where o is the redemption, p the poster and l the slip, if any. */
+const WAY = `case when p.id is not null then 'poster' when l.id is not null then 'slip'
+                 when o.code_id is not null then 'code' else 'direct' end`;
+
 const COLUMNS = `
-  o.id, o.to_account as "merchantId", s.id as "shopId", s.name as "shopName", lines.notes, o.amount,
+  o.id, o.to_account as "merchantId", o.from_account as "employeeId", s.id as "shopId", s.name as "shopName", lines.notes, o.amount,
   lines.employer_share as "employerShare", lines.city_share as "cityShare",
   o.happened_at as "happenedAt", o.recorded_at as "recordedAt", ${microsOf('o.recorded_at')} as micros,
-  v.id as "voidId", v.happened_at as "voidedAt", why.reason`;
+  ${WAY} as way, v.id as "voidId", v.happened_at as "voidedAt", why.reason`;
 
 const AROUND = `
   join shops s on s.city_id = o.city_id and s.id = o.shop_id
   left join ledger.operations v on v.city_id = o.city_id and v.undoes = o.id
+  left join shop_posters p on p.city_id = o.city_id and p.id = o.actor_id
+  left join paper_slips l on l.city_id = o.city_id and l.id = o.code_id
   left join redemption_voids why on why.city_id = v.city_id and why.operation_id = v.id
  cross join lateral (
    select sum(t.amount / a.note_yen)::integer as notes, sum(t.employer_share)::integer as employer_share,
@@ -82,14 +100,14 @@ export class ReadRedemptionsService {
       [cityId, id],
     );
     if (!row) throw redemptionNotFound();
-    return { ...shown(row), merchantId: row.merchantId };
+    return { view: shown(row), merchantId: row.merchantId, employeeId: row.employeeId };
   }
 
   /**
    * What was taken on a day of the city's clock, newest first, and the sum of all of it.
    * @throws DomainError bad_cursor
    */
-  async ofDay(cityId: number, at: TakenAt, day: DateIso, page: PageQuery): Promise<RedemptionsOfDay> {
+  async ofDay(cityId: number, at: TakenAt, day: DateIso, page: PageQuery): Promise<RedemptionsOfDay & ByClerk> {
     const { micros, id } = operationKeyOf(page);
     const taken = [cityId, day, at.merchantId, at.shopId ?? null];
     const rows = await this.transactions.query<RedemptionRow>(
@@ -100,25 +118,20 @@ export class ReadRedemptionsService {
       [...taken, micros, id, page.limit + 1],
     );
     const { items, nextCursor } = pageOf(rows, page.limit, (row) => [row.micros, row.id]);
-    return { day, tally: await this.tally(taken), items: items.map(shown), nextCursor };
+    const sums = await this.sums(taken);
+    return { day, tally: tallyOf(sums), items: items.map(shown), nextCursor, byClerk: tallyByClerk(sums) };
   }
 
-  private async tally(taken: unknown[]): Promise<Tally> {
-    const sums = await this.transactions.query<{ voided: boolean; redemptions: number; notes: number; amount: number }>(
+  private sums(taken: unknown[]): Promise<SumOfClerk[]> {
+    return this.transactions.query<SumOfClerk>(
       `${OF_DAY}
-       select v.id is not null as voided, count(*)::integer as redemptions, sum(lines.notes)::integer as notes,
-              sum(o.amount)::integer as amount
-         from taken o ${AROUND} group by 1`,
+       select o.actor_id as "clerkId", p.id is not null as poster, k.label, v.id is not null as voided,
+              count(*)::integer as redemptions, sum(lines.notes)::integer as notes, sum(o.amount)::integer as amount
+         from taken o ${AROUND}
+         left join access_tokens k on k.city_id = o.city_id and k.id = o.actor_id
+        group by 1, 2, 3, 4 order by 2, 3, 1`,
       taken,
     );
-    const sum = (of: typeof sums) => ({
-      redemptions: of.reduce((total, one) => total + one.redemptions, 0),
-      notes: of.reduce((total, one) => total + one.notes, 0),
-      amount: of.reduce((total, one) => total + one.amount, 0),
-    });
-    const voided = sum(sums.filter((one) => one.voided));
-    const all = sum(sums);
-    return { taken: all, voided, net: all.amount - voided.amount };
   }
 }
 
@@ -134,6 +147,7 @@ function shown(row: RedemptionRow): RedemptionView {
     shop: { id: row.shopId, name: row.shopName },
     happenedAt,
     recordedAt,
+    way: row.way,
     voided: row.voidId === null ? null : { id: row.voidId, happenedAt: row.voidedAt!, reason: row.reason },
   };
 }

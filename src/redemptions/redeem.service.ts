@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId, operationIdOf, requestDigestOf } from '../domain/operation-key.js';
-import type { LedgerAnswer, RedeemItem } from '../ledger/ledger-items.js';
+import type { RedeemItem } from '../ledger/ledger-items.js';
 import { CurrentRulesService } from '../wallets/current-rules.service.js';
 import type { ShownCode } from '../wallets/find-code.service.js';
 import type { RedemptionAnswer } from './dto/redemption.js';
 import type { TillShop } from './find-shop.service.js';
 import { Gatherer } from './gather-redemptions.js';
-import { deadlineTooFar, otherNotes, tillRefusal } from './redemption.errors.js';
+import { Watchers } from './live/watchers.js';
+import { receiptOf } from './receipt-of.js';
+import { otherNotes, tillRefusal } from './redemption.errors.js';
 
-const DEFAULT_DEADLINE_MS = 30_000;
-const LONGEST_DEADLINE_SECONDS = 300;
 const ROUTE = 'POST /api/v1/redemptions';
 
 /** A payment as it reached the service. */
@@ -19,10 +19,22 @@ export interface Payment {
   actorId: string;
   /** Real time at which it arrived, and after which it must not be posted. */
   receivedAt: Date;
-  deadline?: Date;
+  deadline: Date;
   /** The till's idempotency key. */
   key?: string;
 }
+
+/** What was taken, and whether it had been taken before and this is the first answer once more. */
+export interface Taken {
+  receipt: RedemptionAnswer;
+  replayed: boolean;
+}
+
+/**
+ * For so long a code or a slip that is scanned again at its shop answers the first answer, without the first key: the
+ * clerk saw none. Later it is somebody who shows a picture of it, or the paper itself, once more.
+ */
+const SCANNED_AGAIN_MS = 5 * 60_000;
 
 /** Notes paid at a shop (利用). */
 @Injectable()
@@ -30,18 +42,19 @@ export class RedeemService {
   constructor(
     private readonly gatherer: Gatherer,
     private readonly currentRules: CurrentRulesService,
+    private readonly watchers: Watchers,
   ) {}
 
   /**
    * Takes notes of a person whom a trusted till knows.
    *
-   * @throws DomainError deadline_too_far, before_programme, busy, and every refusal of the ledger at a till
+   * @throws DomainError before_programme, busy, and every refusal of the ledger at a till
    */
   async direct(
     cityId: number,
     payment: Payment & { key: string },
     paid: { employeeId: string; notes: number; noteYen?: number },
-  ): Promise<RedemptionAnswer> {
+  ): Promise<Taken> {
     const { shop, key } = payment;
     const rules = await this.currentRules.of(cityId);
     return this.post(cityId, payment, {
@@ -55,19 +68,20 @@ export class RedeemService {
   }
 
   /**
-   * Takes what a code stands for. The code is itself a key: shown again at the same shop it answers the first answer,
-   * with whatever key of the till, or none.
+   * Takes what a code or a slip stands for. It is itself a key: scanned again at the same shop within five minutes it
+   * answers the first answer, with whatever key of the till, or none; with the first key it does so for ever.
    *
    * @param notes what the till believes it is paid, if it says so
-   * @throws DomainError code_for_other_notes, deadline_too_far, before_programme, busy, and every refusal of the
+   * @throws DomainError code_for_other_notes, before_programme, busy, and every refusal of the
    *   ledger at a till
    */
-  async byCode(cityId: number, payment: Payment, code: ShownCode, notes?: number): Promise<RedemptionAnswer> {
+  async byCode(cityId: number, payment: Payment, code: ShownCode, notes?: number): Promise<Taken> {
     if (notes !== undefined && notes !== code.notes) throw otherNotes(code.notes);
     const { shop, key } = payment;
     const rules = await this.currentRules.of(cityId);
-    return this.post(cityId, payment, {
-      id: key === undefined ? derivedId(code.id, `redeem:${shop.id}`) : operationIdOf(cityId, shop.id, key),
+    const id = key === undefined ? derivedId(code.id, `redeem:${shop.id}`) : operationIdOf(cityId, shop.id, key);
+    const taken = await this.post(cityId, payment, {
+      id,
       digest: requestDigestOf(ROUTE, { shopId: shop.id, code: code.id }),
       wallet: code.employeeId,
       notes: code.notes,
@@ -76,40 +90,27 @@ export class RedeemService {
       codeUsableUntil: code.usableUntil,
       dailyCapNotes: rules.payerDailyCapNotes ?? undefined,
     });
+    const sameKey = key !== undefined && taken.receipt.id === id;
+    const age = payment.receivedAt.getTime() - taken.receipt.recordedAt.getTime();
+    if (taken.replayed && !sameKey && age > SCANNED_AGAIN_MS) throw tillRefusal('code_used');
+    return taken;
   }
 
   private async post(
     cityId: number,
     { shop, actorId, receivedAt, deadline }: Payment,
     what: Omit<RedeemItem, 'merchant' | 'shop' | 'actor' | 'receivedAt' | 'deadline'>,
-  ): Promise<RedemptionAnswer> {
-    const latest = receivedAt.getTime() + LONGEST_DEADLINE_SECONDS * 1000;
-    if (deadline && deadline.getTime() > latest) throw deadlineTooFar(LONGEST_DEADLINE_SECONDS);
+  ): Promise<Taken> {
     const answer = await this.gatherer.redeem(cityId, {
       ...what,
       merchant: shop.merchantId,
       shop: shop.id,
       actor: actorId,
       receivedAt,
-      deadline: deadline ?? new Date(receivedAt.getTime() + DEFAULT_DEADLINE_MS),
+      deadline,
     });
-    return answered(answer, shop, what.notes);
+    this.watchers.nudge(cityId, shop.id);
+    if (what.code !== undefined) this.watchers.nudge(cityId, what.code);
+    return { receipt: receiptOf(answer, shop, what.notes), replayed: answer.status === 'replayed' };
   }
-}
-
-/** Nothing in it says what the holder has left. */
-function answered(answer: LedgerAnswer, { id, name }: TillShop, notes: number): RedemptionAnswer {
-  const { status, operationId, amount, employerShare, cityShare, happenedAt, recordedAt } = answer;
-  if (status !== 'done' && status !== 'replayed') throw tillRefusal(status);
-  return {
-    id: operationId!,
-    status: 'done',
-    notes,
-    amount,
-    employerShare,
-    cityShare,
-    shop: { id, name },
-    happenedAt: happenedAt!,
-    recordedAt: recordedAt!,
-  };
 }

@@ -51,6 +51,15 @@ export const tooManyTries = (retryAfterSeconds: number) =>
     details: { retryAfterSeconds },
   });
 
+export const tooManyWatching = () =>
+  new DomainError({
+    kind: 'busy',
+    code: 'too_many_watching',
+    ja: '開いている画面が多すぎます。しばらくしてからもう一度お試しください。',
+    en: 'Too many screens are open. Try again in a moment.',
+    details: { retryAfterSeconds: 10 },
+  });
+
 export const otherNotes = (notes: number) =>
   new DomainError({
     kind: 'conflict',

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { toDateIso } from '../domain/date.js';
 import { Keyed, type KeyedRequest, OptionalKey } from '../http/idempotency/keyed.decorator.js';
 import { IDEMPOTENCY_HEADER } from '../http/idempotency/idempotency-key.js';
 import { LedgerKeyed } from '../http/idempotency/ledger-keyed.decorator.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
+import type { HttpReply } from '../http/request.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
@@ -15,7 +16,7 @@ import { NewRedemption, RedemptionAnswer, RedemptionView } from './dto/redemptio
 import { RedemptionsOfDay, RedemptionsQuery } from './dto/redemptions-of-day.js';
 import { VoidAnswer, VoidReason } from './dto/void.js';
 import { FindShopService } from './find-shop.service.js';
-import { type FoundRedemption, ReadRedemptionsService, type TakenAt } from './read-redemptions.service.js';
+import { ReadRedemptionsService, type TakenAt } from './read-redemptions.service.js';
 import { shopRequired } from './redemption.errors.js';
 import { TakePaymentService } from './take-payment.service.js';
 import { VoidService } from './void-redemption.service.js';
@@ -44,12 +45,16 @@ export class RedemptionsController {
     description: 'Yours, once for each payment. Needed with employeeId.',
   })
   @ApiCreatedResponse({ type: RedemptionAnswer })
-  take(
+  async take(
     @Caller() caller: Caller,
     @Body() wanted: NewRedemption,
     @OptionalKey() key: string | undefined,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<RedemptionAnswer> {
-    return this.payments.take(caller, wanted, key, new Date());
+    const { receipt, replayed } = await this.payments.take(caller, wanted, key, new Date());
+    // The same answer; but a clerk who did not send it before is to see that nothing was paid now.
+    if (replayed) reply.header('Idempotency-Replayed', 'true');
+    return receipt;
   }
 
   /** What a shop took on a day, with its tally. */
@@ -59,15 +64,15 @@ export class RedemptionsController {
   async ofDay(@Caller() caller: Caller, @Query() query: RedemptionsQuery): Promise<RedemptionsOfDay> {
     const at = await this.takenAt(caller, query.shop?.toLowerCase() ?? caller.shopId);
     const day = query.day === undefined ? (await this.cityClock.now(caller.cityId)).date : toDateIso(query.day);
-    return this.redemptions.ofDay(caller.cityId, at, day, query);
+    const { byClerk: _, ...taken } = await this.redemptions.ofDay(caller.cityId, at, day, query);
+    return taken;
   }
 
   @Get(':id')
   @Allow('redemptions.read')
   @ApiOkResponse({ type: RedemptionView })
   async one(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<RedemptionView> {
-    const { merchantId: _, ...view } = await this.mine(caller, id);
-    return view;
+    return this.mine(caller, id);
   }
 
   /** Undoes a redemption, exactly: by the shop on the same day, later by the city. */
@@ -85,17 +90,17 @@ export class RedemptionsController {
     const redemption = await this.mine(caller, id);
     return this.voids.void(caller.cityId, redemption, {
       actorId: caller.actorId,
-      owner: caller.shopId ?? caller.tokenId,
+      owner: caller.shopId ?? caller.credentialId,
       reason,
       key,
       later: may(caller.role, 'redemptions.void_later'),
     });
   }
 
-  private async mine(caller: Caller, id: string): Promise<FoundRedemption> {
-    const redemption = await this.redemptions.find(caller.cityId, id);
-    withinScope(caller, { merchantId: redemption.merchantId, shopId: redemption.shop.id });
-    return redemption;
+  private async mine(caller: Caller, id: string): Promise<RedemptionView> {
+    const { view, merchantId } = await this.redemptions.find(caller.cityId, id);
+    withinScope(caller, { merchantId, shopId: view.shop.id });
+    return view;
   }
 
   private async takenAt(caller: Caller, shopId: string | undefined): Promise<TakenAt> {

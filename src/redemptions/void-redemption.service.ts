@@ -5,8 +5,10 @@ import { operationIdOf, requestDigestOf } from '../domain/operation-key.js';
 import { Ledger } from '../ledger/ledger.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { RecordedOperationsService } from '../wallets/recorded-operations.service.js';
+import type { RedemptionView } from './dto/redemption.js';
 import type { VoidAnswer } from './dto/void.js';
-import type { FoundRedemption } from './read-redemptions.service.js';
+import { Watchers } from './live/watchers.js';
+import { PosterDaysService } from './posters/poster-days.service.js';
 import { notYoursAnyMore, tillRefusal } from './redemption.errors.js';
 
 export interface Voiding {
@@ -27,15 +29,17 @@ export class VoidService {
     private readonly ledger: Ledger,
     private readonly cityClock: CityClockService,
     private readonly recorded: RecordedOperationsService,
+    private readonly posterDays: PosterDaysService,
+    private readonly watchers: Watchers,
   ) {}
 
   /**
    * @throws DomainError void_only_same_day, already_voided, redemption_not_found, key_conflict
    */
-  async void(cityId: number, redemption: FoundRedemption, wanted: Voiding): Promise<VoidAnswer> {
+  async void(cityId: number, redemption: RedemptionView, wanted: Voiding): Promise<VoidAnswer> {
     const { actorId, reason, owner, key, later } = wanted;
     const id = operationIdOf(cityId, owner, key);
-    return this.transactions.run(async (manager) => {
+    const answer = await this.transactions.run(async (manager) => {
       if (!later && !(await this.recorded.has(cityId, id))) {
         const today = await this.cityClock.now(cityId);
         if (jstDateOf(redemption.happenedAt) !== today.date) throw notYoursAnyMore();
@@ -56,6 +60,7 @@ export class VoidService {
           'insert into redemption_voids (city_id, operation_id, redemption_id, reason) values ($1, $2, $3, $4)',
           [cityId, id, redemption.id, reason],
         );
+        await this.posterDays.giveBack(cityId, redemption.id, redemption.notes);
       } else if (status !== 'replayed') {
         throw tillRefusal(status);
       }
@@ -71,7 +76,9 @@ export class VoidService {
         shop,
         happenedAt: happenedAt!,
         recordedAt: recordedAt!,
-      };
+      } as const;
     });
+    this.watchers.nudge(cityId, redemption.shop.id);
+    return answer;
   }
 }

@@ -1,39 +1,72 @@
 import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions.js';
+import type { Caller } from '../people/caller.decorator.js';
 import { tooManyTries } from './redemption.errors.js';
 
-/** Wrong digits that one till may type in a minute. */
-const MOST_TRIES = 5;
-const WINDOW_MS = 60_000;
-const MOST_TILLS = 10_000;
+interface Limit {
+  aMinute: number;
+  aDay: number;
+}
+
+/** A clerk who mistypes meets the first number; a guesser meets the second, however patient. */
+const OF_TILL: Limit = { aMinute: 5, aDay: 50 };
+/** Of all tills of a shop together, so that making more tills makes no more tries. */
+const OF_SHOP: Limit = { aMinute: 40, aDay: 200 };
 
 /**
- * Counts each till's wrong digits, in the memory of this process: with the hundred million numbers there are, a few
- * processes more give a guesser nothing.
+ * Counts wrong digits by till and by shop, in the database, so that all processes count together. It is the till that
+ * has to pause, never the holder: his or her code is taken still by its QR code, or at another till.
  */
 @Injectable()
 export class WrongTries {
-  /** When each try that is not known to be right was begun, by token; the till that tried longest ago comes first. */
-  private readonly tries = new Map<string, number[]>();
+  constructor(private readonly transactions: Transactions) {}
 
   /**
    * Counts a try as wrong before it is looked up, so that tries sent all at once are counted too.
    *
-   * @returns to be called when it was right
+   * @param till which till of the shop: the key or the role it works with
+   * @returns to be called when it was right; what was wrong before stays counted
    * @throws DomainError too_many_tries
    */
-  begin(tokenId: string, now = performance.now()): () => void {
-    const recent = (this.tries.get(tokenId) ?? []).filter((at) => at > now - WINDOW_MS);
-    const [oldest] = recent;
-    if (oldest !== undefined && recent.length >= MOST_TRIES) {
-      throw tooManyTries(Math.ceil((oldest + WINDOW_MS - now) / 1000));
-    }
-    recent.push(now);
-    this.tries.delete(tokenId);
-    this.tries.set(tokenId, recent);
-    if (this.tries.size > MOST_TILLS) this.tries.delete(this.tries.keys().next().value as string);
-    return () => {
-      const at = recent.indexOf(now);
-      if (at >= 0) recent.splice(at, 1);
+  async begin(
+    { cityId, shopId }: Pick<Caller, 'cityId'> & { shopId: string },
+    till: string,
+  ): Promise<() => Promise<void>> {
+    const rights = [await this.count(cityId, till, OF_TILL), await this.count(cityId, shopId, OF_SHOP)];
+    return async () => {
+      for (const right of rights) await right();
     };
+  }
+
+  private async count(cityId: number, id: string, { aMinute, aDay }: Limit): Promise<() => Promise<void>> {
+    // One statement on one row: of tries at the same moment each waits for the row and sees the ones before it.
+    const [begun] = await this.transactions.query<{ at: string }>(
+      `insert into wrong_tries as w (city_id, till_id, at) values ($1, $2, array[clock_timestamp()])
+       on conflict on constraint wrong_tries_pkey do update
+          set at = array(select t from unnest(w.at) t where t > clock_timestamp() - interval '1 day' order by t) || excluded.at
+        where (select count(*) from unnest(w.at) t where t > clock_timestamp() - interval '1 minute') < $3
+          and (select count(*) from unnest(w.at) t where t > clock_timestamp() - interval '1 day') < $4
+       returning w.at[cardinality(w.at)]::text as at`,
+      [cityId, id, aMinute, aDay],
+    );
+    if (!begun) throw tooManyTries(await this.secondsToWait(cityId, id, aMinute, aDay));
+    return async () => {
+      await this.transactions.query(
+        'update wrong_tries set at = array_remove(at, $3::timestamptz) where city_id = $1 and till_id = $2',
+        [cityId, id, begun.at],
+      );
+    };
+  }
+
+  private async secondsToWait(cityId: number, id: string, aMinute: number, aDay: number): Promise<number> {
+    const [row] = await this.transactions.query<{ seconds: number }>(
+      `select greatest(1, ceil(extract(epoch from greatest(
+                (select t from unnest(w.at) t order by t desc offset $3::integer - 1 limit 1) + interval '1 minute',
+                (select t from unnest(w.at) t order by t desc offset $4::integer - 1 limit 1) + interval '1 day')
+                - clock_timestamp())))::integer as seconds
+         from wrong_tries w where w.city_id = $1 and w.till_id = $2`,
+      [cityId, id, aMinute, aDay],
+    );
+    return row?.seconds ?? 1;
   }
 }

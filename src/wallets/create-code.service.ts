@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Transactions } from '../database/transactions.js';
+import { qrSvg } from '../papers/qr-svg.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CurrentRulesService } from './current-rules.service.js';
 import type { CodeAnswer, NewCode } from './dto/code.js';
@@ -34,11 +35,13 @@ export class CodeService {
   async create(cityId: number, employeeId: string, { notes, noteYen }: NewCode): Promise<CodeAnswer> {
     const size = noteYen ?? (await this.currentRules.of(cityId)).noteYen;
     await this.mustHold(cityId, employeeId, notes * size, size);
+    const id = uuid();
     const code = randomBytes(16).toString('base64url');
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const digits = String(randomInt(DIGITS)).padStart(8, '0');
-      const usableUntil = await this.keep(cityId, employeeId, notes, size, code, digits);
-      if (usableUntil) return { code, digits, usableUntil, notes, noteYen: size, amount: notes * size };
+      const usableUntil = await this.keep(cityId, id, employeeId, notes, size, code, digits);
+      if (!usableUntil) continue;
+      return { id, code, qrSvg: await qrSvg(code), digits, usableUntil, notes, noteYen: size, amount: notes * size };
     }
     throw new Error('No eight digits were free.');
   }
@@ -56,6 +59,7 @@ export class CodeService {
   /** Until when the code can be used; undefined when the digits are somebody else's for the moment. */
   private keep(
     cityId: number,
+    id: string,
     employeeId: string,
     notes: number,
     noteYen: number,
@@ -76,17 +80,7 @@ export class CodeService {
             select from redemption_codes
              where city_id = $1 and digits_hash = $7 and usable_until > clock_timestamp() - make_interval(secs => $9))
          returning usable_until`,
-        [
-          cityId,
-          uuid(),
-          employeeId,
-          notes,
-          noteYen,
-          hashOfSecret(code),
-          digitsHash,
-          USABLE_SECONDS,
-          DIGITS_KNOWN_SECONDS,
-        ],
+        [cityId, id, employeeId, notes, noteYen, hashOfSecret(code), digitsHash, USABLE_SECONDS, DIGITS_KNOWN_SECONDS],
       );
       return kept?.usable_until;
     });

@@ -19,7 +19,12 @@ export class WalletSecretsService {
     return this.mac(`claim link\n${cityId}\n${operationId}`).subarray(0, SECRET_BYTES).toString('base64url');
   }
 
-  /** What is kept of a code's eight digits: keyed, since a hundred million plain hashes are tried in a second. */
+  /** What the QR code of a shop's poster holds, in base64url: the same each time that it is printed. */
+  ofPoster(cityId: number, posterId: string): string {
+    return this.mac(`poster\n${cityId}\n${posterId}`).subarray(0, SECRET_BYTES).toString('base64url');
+  }
+
+  /** What is kept of a code's eight digits, or a slip's twelve: keyed, since a hundred million plain hashes are tried in a second. */
   hashOfDigits(cityId: number, digits: string): Buffer {
     return this.mac(`digits\n${cityId}\n${digits}`);
   }

@@ -65,6 +65,7 @@ import { WalletSecretsService } from './wallet-secrets.service.js';
     RecordedOperationsService,
     ReturnClaimLinksService,
     ThanksService,
+    WalletSecretsService,
     WalletService,
   ],
 })

@@ -33,6 +33,8 @@ describe('a one-time code', () => {
     const holder = await town.parent();
     const shown = await till.showCode(holder, 4);
     expect(shown).toEqual({
+      id: expect.any(String),
+      qrSvg: expect.stringContaining('<svg'),
       code: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/),
       digits: expect.stringMatching(/^\d{8}$/),
       usableUntil: expect.any(String),

@@ -1,19 +1,21 @@
+import { publicBase } from '../../http/public-base.js';
+
 /** Under which address the public reaches this service. */
 export class PublicAddress {
   private readonly base: string;
 
-  /**
-   * SANKYU_PUBLIC_URL, e.g. https://sankyu.example.jp; until an operator sets it, the address of this machine.
-   *
-   * @throws TypeError for what is no address
-   */
+  /** @throws TypeError where SANKYU_PUBLIC_URL is no address */
   constructor(environment: NodeJS.ProcessEnv = process.env) {
-    const given = environment.SANKYU_PUBLIC_URL || `http://localhost:${environment.PORT || 3000}`;
-    this.base = new URL(given).href.replace(/\/+$/, '');
+    this.base = publicBase(environment);
   }
 
   /** The page that says whether a certificate holds. */
   ofCertificate(cityCode: string, number: string): string {
     return `${this.base}/api/v1/public/cities/${encodeURIComponent(cityCode)}/certificates/${encodeURIComponent(number)}`;
+  }
+
+  /** What a shop's poster leads to: the page where a holder pays. It stands on paper, so it never changes. */
+  ofPoster(cityCode: string, token: string): string {
+    return `${this.base}/poster/${encodeURIComponent(cityCode)}/${token}`;
   }
 }

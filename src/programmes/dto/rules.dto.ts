@@ -70,6 +70,18 @@ export class RuleSettingsDto implements RuleSettings {
   @Max(MOST_YEN)
   payerDailyCapNotes: number | null;
 
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 10,
+    description: 'Most notes that one person pays a day by the poster of one shop; null: no limit.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_YEN)
+  posterDailyCapNotes: number | null;
+
   @ApiProperty({ example: 6, description: 'How many missed months a late enrolment can be granted.' })
   @IsInt()
   @Min(0)

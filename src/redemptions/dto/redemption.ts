@@ -1,17 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
 import { Named } from '../../wallets/dto/wallet-entry.js';
+import { type WayToPay, waysToPay } from './till-event.js';
 
 /** A payment at a till: exactly one of code, digits and employeeId says whose. */
 export class NewRedemption {
-  @ApiPropertyOptional({ description: 'What the QR code holds.' })
+  @ApiPropertyOptional({ description: 'What the QR code of a code or a paper slip holds.' })
   @IsOptional()
   @Matches(/^[A-Za-z0-9_-]{22}$/)
   code?: string;
 
-  @ApiPropertyOptional({ description: 'The eight digits below the QR code; with the till’s own token only.' })
+  @ApiPropertyOptional({
+    description: 'The eight digits below the QR code, or the twelve of a paper slip; at a till bound to one shop only.',
+  })
   @IsOptional()
-  @Matches(/^\d{8}$/)
+  @Matches(/^(\d{8}|\d{12})$/)
   digits?: string;
 
   @ApiPropertyOptional({
@@ -93,6 +96,9 @@ class Undoing {
 }
 
 export class RedemptionView extends RedemptionAnswer {
+  @ApiProperty({ enum: waysToPay, description: 'direct: by a till that knows its customer.' })
+  way: WayToPay;
+
   @ApiProperty({ type: Undoing, nullable: true, description: 'null while it stands.' })
   voided: Undoing | null;
 }

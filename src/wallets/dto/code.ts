@@ -19,8 +19,14 @@ export class NewCode {
 }
 
 export class CodeAnswer {
+  @ApiProperty({ format: 'uuid', description: 'By which the holder asks what became of it.' })
+  id: string;
+
   @ApiProperty({ description: '128 bits in base64url, for the QR code.' })
   code: string;
+
+  @ApiProperty({ description: 'The QR code of it as SVG, for a page that does not draw.' })
+  qrSvg: string;
 
   @ApiProperty({ description: 'Eight digits for the clerk to type.', example: '04821937' })
   digits: string;

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiPage, type Page } from '../../http/paging.js';
+import { UuidPipe } from '../../http/uuid.pipe.js';
+import { Allow } from '../../people/allow.decorator.js';
+import { Caller } from '../../people/caller.decorator.js';
+import { scopeOf, withinScope } from '../../people/scope.js';
+import { DisputeDecision, DisputesQuery, DisputeView, NewDispute } from '../dto/dispute.js';
+import { ReadRedemptionsService } from '../read-redemptions.service.js';
+import { DecideDisputeService } from './decide-dispute.service.js';
+import { DisputesService } from './disputes.service.js';
+
+@ApiTags('redemptions')
+@Controller()
+export class DisputesController {
+  constructor(
+    private readonly redemptions: ReadRedemptionsService,
+    private readonly disputes: DisputesService,
+    private readonly decisions: DecideDisputeService,
+  ) {}
+
+  /** Asks the city to judge a redemption: by the shop that took it, or by whoever paid. */
+  @Post('redemptions/:id/disputes')
+  @Allow('disputes.open')
+  @ApiCreatedResponse({ type: DisputeView })
+  async open(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() { words }: NewDispute,
+  ): Promise<DisputeView> {
+    const { merchantId, employeeId, view } = await this.redemptions.find(caller.cityId, id);
+    withinScope(caller, { merchantId, employeeId, shopId: view.shop.id });
+    const openedBy = caller.role === 'employee' ? 'holder' : 'shop';
+    const opening = {
+      redemptionId: id,
+      shopId: view.shop.id,
+      employeeId,
+      openedBy,
+      openerId: caller.actorId,
+      words,
+    } as const;
+    return this.disputes.open(caller.cityId, opening);
+  }
+
+  /** All of the city’s; a shop’s or a holder’s own for these. The oldest first. */
+  @Get('disputes')
+  @Allow('disputes.read')
+  @ApiPage(DisputeView)
+  list(@Caller() caller: Caller, @Query() query: DisputesQuery): Promise<Page<DisputeView>> {
+    return this.disputes.list(caller.cityId, scopeOf(caller), query);
+  }
+
+  /** Upholds a dispute, which undoes the redemption, or dismisses it; either with a reason, once. */
+  @Post('disputes/:id/decision')
+  @HttpCode(200)
+  @Allow('disputes.decide')
+  @ApiOkResponse({ type: DisputeView })
+  decide(
+    @Caller() caller: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() decision: DisputeDecision,
+  ): Promise<DisputeView> {
+    return this.decisions.decide(caller.cityId, id, decision, caller.actorId);
+  }
+}
