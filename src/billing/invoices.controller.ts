@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { may } from '../people/policy.js';
 import { scopeOf, withinScope } from '../people/scope.js';
@@ -30,6 +31,7 @@ export class InvoicesController {
   /** As it is sent to the employer. */
   @Get(':id.pdf')
   @Allow('invoices.read')
+  @ReadsPersonal('employees')
   @Header('Content-Type', 'application/pdf')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -44,6 +46,7 @@ export class InvoicesController {
 
   @Get(':id')
   @Allow('invoices.read')
+  @ReadsPersonal('employees')
   @ApiOkResponse({ type: InvoiceView })
   async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<InvoiceView> {
     const invoice = await this.invoices.find(caller.cityId, id);

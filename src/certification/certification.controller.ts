@@ -4,6 +4,7 @@ import { toDateIso } from '../domain/date.js';
 import { ApiPage, type Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { withinScope } from '../people/scope.js';
 import { type Application, ApplyService } from './applications/apply.service.js';
@@ -25,6 +26,7 @@ export class CertificationController {
 
   @Get('merchants/:id/certifications')
   @Allow('certifications.read')
+  @ReadsPersonal('certifications')
   @ApiOkResponse({ type: [CertificationView] })
   async list(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<CertificationView[]> {
     withinScope(caller, { merchantId: id });
@@ -45,6 +47,7 @@ export class CertificationController {
 
   @Get('employers/:id/certifications')
   @Allow('certifications.read')
+  @ReadsPersonal('certifications')
   @ApiOkResponse({ type: [CertificationView] })
   async listOfEmployer(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<CertificationView[]> {
     withinScope(caller, { employerId: id });
@@ -67,6 +70,7 @@ export class CertificationController {
   /** All of the city, or those in a state, e.g. the applications that wait. */
   @Get('certifications')
   @Allow('certifications.list')
+  @ReadsPersonal('certifications')
   @ApiPage(CertificationView)
   async all(@Caller() { cityId }: Caller, @Query() query: CertificationsQuery): Promise<Page<CertificationView>> {
     const { items, nextCursor } = await this.certifications.list(cityId, query, query.state);

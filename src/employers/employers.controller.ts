@@ -24,6 +24,7 @@ export class EmployersController {
 
   @Get()
   @Allow('employers.read')
+  @ReadsPersonal('employers')
   @ApiPage(EmployerView)
   async list(@Caller() caller: Caller, @Query() query: PageQuery): Promise<Page<EmployerView>> {
     const { items, nextCursor } = await this.employers.list(caller.cityId, query, scopeOf(caller).employerId);
@@ -40,6 +41,7 @@ export class EmployersController {
 
   @Get(':id')
   @Allow('employers.read')
+  @ReadsPersonal('employers')
   @ApiOkResponse({ type: EmployerView })
   async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EmployerView> {
     withinScope(caller, { employerId: id });

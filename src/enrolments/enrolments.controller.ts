@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, pageOf, type Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { ApplyOneService } from './apply-one.service.js';
@@ -24,6 +25,7 @@ export class EnrolmentsController {
 
   @Get()
   @Allow('enrolments.read')
+  @ReadsPersonal('enrolments', 'employeeId')
   @ApiPage(EnrolmentView)
   async list(@Caller() caller: Caller, @Query() query: EnrolmentsQuery): Promise<Page<EnrolmentView>> {
     const { limit, state, employerId, programmeId, q } = query;
@@ -46,6 +48,7 @@ export class EnrolmentsController {
   /** Pairs of enrolments that may be for one child, for the welfare section to decide. */
   @Get('likely-doubles')
   @Allow('enrolments.compare')
+  @ReadsPersonal('enrolments', 'enrolmentIds')
   @ApiOkResponse({ type: [LikelyDoubleView] })
   likelyDoubles(@Caller() caller: Caller): Promise<LikelyDoubleView[]> {
     return this.doubles.list(caller.cityId);
@@ -53,6 +56,7 @@ export class EnrolmentsController {
 
   @Get(':id')
   @Allow('enrolments.read')
+  @ReadsPersonal('enrolments', 'employeeId')
   @ApiOkResponse({ type: EnrolmentView })
   async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentView> {
     return EnrolmentView.of(await this.own(caller, id));
@@ -61,6 +65,7 @@ export class EnrolmentsController {
   /** Everything that happened to it, with the day and the reason. */
   @Get(':id/events')
   @Allow('enrolments.read')
+  @ReadsPersonal('enrolments')
   @ApiOkResponse({ type: [EnrolmentEventView] })
   async events(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentEventView[]> {
     await this.own(caller, id);

@@ -4,6 +4,7 @@ import { registeredId } from '../employers/row-outcome.js';
 import { ApiPage, type Page, PageQuery } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { CreateMerchantDto, MerchantView } from './dto/merchant.dto.js';
@@ -21,6 +22,7 @@ export class MerchantsController {
 
   @Get()
   @Allow('merchants.read')
+  @ReadsPersonal('merchants')
   @ApiPage(MerchantView)
   async list(@Caller() caller: Caller, @Query() query: PageQuery): Promise<Page<MerchantView>> {
     const { items, nextCursor } = await this.merchants.list(caller.cityId, query, scopeOf(caller).merchantId);
@@ -38,6 +40,7 @@ export class MerchantsController {
 
   @Get(':id')
   @Allow('merchants.read')
+  @ReadsPersonal('merchants')
   @ApiOkResponse({ type: MerchantView })
   async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<MerchantView> {
     withinScope(caller, { merchantId: id, shopId: caller.shopId });

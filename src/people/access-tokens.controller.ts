@@ -6,6 +6,7 @@ import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
 import { ApiPage, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from './allow.decorator.js';
+import { ReadsPersonal } from './audit/reads-personal.decorator.js';
 import { Caller } from './caller.decorator.js';
 import { AccessTokenView, NewAccessTokenView } from './dto/access-token.view.js';
 import { CreateAccessTokenDto } from './dto/create-access-token.dto.js';
@@ -24,6 +25,7 @@ export class AccessTokensController {
 
   @Get()
   @Allow('access_tokens.read')
+  @ReadsPersonal('accounts')
   @ApiPage(AccessTokenView)
   async list(@Caller() caller: Caller, @Query() page: PageQuery): Promise<Page<AccessTokenView>> {
     const rows = await this.tokens.list(caller.cityId, page.limit + 1, page.after(1)?.[0]);

@@ -5,6 +5,7 @@ import { sendReport } from '../closing/send-report.js';
 import { parseMonth } from '../domain/month.js';
 import type { HttpReply } from '../http/request.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { ownEmployee, withinScope } from '../people/scope.js';
 import { PayrollQuery, PayrollRow } from './dto/payroll.js';
@@ -24,6 +25,7 @@ export class PartnerReportsController {
   /** What an employer's own enrolled parents were issued, for its payroll. Thanks are nobody's business here. */
   @Get('payroll')
   @Allow('payroll.read')
+  @ReadsPersonal('employees')
   @ApiProduces('application/json', 'text/csv', EXCEL)
   @ApiOkResponse({ type: [PayrollRow] })
   async payroll(

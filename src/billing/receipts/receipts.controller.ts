@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../../people/allow.decorator.js';
+import { ReadsPersonal } from '../../people/audit/reads-personal.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
 import { MatchReceiptDto, ReceiptsQuery, ReceiptView, SuggestionView } from '../dto/receipt.js';
 import { ChangeMatchService } from './change-match.service.js';
@@ -22,6 +23,7 @@ export class ReceiptsController {
   /** What has waited longest first. */
   @Get()
   @Allow('receipts.read')
+  @ReadsPersonal('receipts')
   @ApiPage(ReceiptView)
   list(@Caller() caller: Caller, @Query() query: ReceiptsQuery): Promise<Page<ReceiptView>> {
     return this.receipts.list(caller.cityId, query);

@@ -4,6 +4,7 @@ import { SelfKeyed } from '../../http/idempotency/self-keyed.decorator.js';
 import { readUpload, type UploadRequest } from '../../http/uploads/read-upload.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../../people/allow.decorator.js';
+import { ReadsPersonal } from '../../people/audit/reads-personal.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
 import { may } from '../../people/policy.js';
 import { withinScope } from '../../people/scope.js';
@@ -39,6 +40,7 @@ export class ApplicationsController {
 
   @Get()
   @Allow('certifications.read')
+  @ReadsPersonal('certifications')
   @ApiOkResponse({ type: ApplicationView })
   async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<ApplicationView> {
     const certification = await this.own(caller, id);
@@ -89,6 +91,7 @@ export class ApplicationsController {
   /** The file as it was sent; a browser stores it and never opens it here. */
   @Get('evidence/:fileId')
   @Allow('certifications.read')
+  @ReadsPersonal('certifications')
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async download(

@@ -16,6 +16,7 @@ export type PersonalSubject =
   | 'merchants'
   | 'bank_accounts'
   | 'certifications'
+  | 'receipts'
   | 'accounts'
   | 'audit_log';
 

@@ -22,7 +22,7 @@ export function idsShown(answer: unknown, field: string): string[] {
     if (typeof value !== 'object' || value === null || depth > DEEPEST || found.length >= MOST_IDS) return;
     if (!Array.isArray(value) && !isPlain(value)) return;
     for (const [name, one] of Object.entries(value)) {
-      if (name === field) found.push(one);
+      if (name === field) found.push(...[one].flat());
       else look(one, depth + 1);
     }
   };

@@ -1,0 +1,42 @@
+const ORGANISATION = 'names an organisation, a shop or a town';
+const CATALOG = 'names a thing of the programme';
+const OFFICE = 'is the city’s own office, as it stands on every paper of the city';
+
+/** Fields of answers whose names sound personal and that are not, and why. */
+export const HARMLESS_FIELDS: Readonly<Record<string, string>> = {
+  'CityView.name': ORGANISATION,
+  'MunicipalityView.name': ORGANISATION,
+  'EmployerView.name': ORGANISATION,
+  'EmployerView.nameKana': ORGANISATION,
+  'MerchantView.name': ORGANISATION,
+  'MerchantView.nameKana': ORGANISATION,
+  'ShopView.name': ORGANISATION,
+  'ShopView.nameKana': ORGANISATION,
+  'Named.name': ORGANISATION,
+  'SplitGroup.name': ORGANISATION,
+  'ArrearsRow.employerName': ORGANISATION,
+  'InvoiceSummary.employerName': ORGANISATION,
+  'InvoiceView.employerName': ORGANISATION,
+  'SuggestionView.employerName': ORGANISATION,
+  'PayoutView.merchantName': ORGANISATION,
+  'SettlementView.merchantName': ORGANISATION,
+  'SettlementDetailView.merchantName': ORGANISATION,
+  'SettlementLineView.shopName': ORGANISATION,
+  'CityDetailsView.officeName': OFFICE,
+  'CityDetailsView.address': OFFICE,
+  'CityDetailsView.contact': OFFICE,
+  'CityDetailsView.accountNumber': 'is the account into which employers pay: it stands on every invoice',
+  'CityDetailsView.holderKana': 'is the city itself, as it stands on every invoice',
+  'ProgrammeView.name': CATALOG,
+  'InvoiceSummary.programmeName': CATALOG,
+  'InvoiceView.programmeName': CATALOG,
+  'BudgetView.name': CATALOG,
+  'CriterionView.name': CATALOG,
+  'CriterionView.nameEn': CATALOG,
+  'TierView.name': CATALOG,
+  'AnswerView.name': CATALOG,
+  'KpiView.name': CATALOG,
+  'GrantEntries.name': CATALOG,
+  'OwnKpi.name': CATALOG,
+  'Undoing.reason': 'is why a till was wrong, in the shop’s words for itself',
+};
