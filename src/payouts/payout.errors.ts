@@ -29,13 +29,13 @@ export const nothingToPay = (held: readonly HeldSettlement[]) =>
     details: { held },
   });
 
-export const badPayDay = (payOn: DateIso) =>
+export const badPayDay = (payOn: DateIso, mostDaysAhead: number) =>
   new DomainError({
     kind: 'invalid',
     code: 'bad_pay_day',
-    ja: `振込日 ${payOn} は、今日より後の銀行営業日ではありません。`,
-    en: `${payOn} is no bank business day after today.`,
-    details: { payOn },
+    ja: `振込日 ${payOn} は、明日から ${mostDaysAhead} 日後までの銀行営業日ではありません。`,
+    en: `${payOn} is no bank business day within the next ${mostDaysAhead} days.`,
+    details: { payOn, mostDaysAhead },
   });
 
 export const batchNotIn = (wanted: 'prepared' | 'approved' | 'exported', state: string) =>

@@ -4,7 +4,7 @@ import { faultPoint } from '../database/fault-point.js';
 import { Transactions } from '../database/transactions.js';
 import { Vault } from '../database/vault.js';
 import { isBankBusinessDay, payDayOf } from '../domain/business-day.js';
-import type { DateIso } from '../domain/date.js';
+import { addDays, type DateIso } from '../domain/date.js';
 import { fiscalYearOf, type Month } from '../domain/month.js';
 import { sumYen } from '../domain/yen.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
@@ -16,6 +16,9 @@ import { lockPayouts } from './lock-payouts.js';
 import { payDayStillAhead } from './pay-day-still-ahead.js';
 import { findPayable, type HeldSettlement, type PayableSettlement } from './payable.js';
 import { badPayDay, nothingToPay } from './payout.errors.js';
+
+/** A batch cannot be taken back, so a year mistyped would put off all these payouts. */
+const MOST_DAYS_AHEAD = 60;
 
 export interface PreparedPayouts {
   batchId: string;
@@ -61,7 +64,10 @@ export class PreparePayoutsService {
     await lockPayouts(this.transactions, cityId);
     report('gathering');
     const { date } = await this.clock.now(cityId);
-    if (payOn !== undefined && (payOn <= date || !isBankBusinessDay(payOn))) throw badPayDay(payOn);
+    if (payOn !== undefined) {
+      const ahead = payOn > date && payOn <= addDays(date, MOST_DAYS_AHEAD);
+      if (!ahead || !isBankBusinessDay(payOn)) throw badPayDay(payOn, MOST_DAYS_AHEAD);
+    }
     const { payable, held } = await findPayable(this.transactions, this.vault, cityId);
     if (payable.length === 0) throw nothingToPay(held);
     const details = await this.details.on(cityId, date);
