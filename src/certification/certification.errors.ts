@@ -26,6 +26,15 @@ export const daysOutOfOrder = () =>
     en: 'A certification cannot end before it begins.',
   });
 
+export const validityOver = (today: DateIso) =>
+  new DomainError({
+    kind: 'invalid',
+    code: 'validity_over',
+    ja: `認定の終わりの日は ${today} 以後にしてください。`,
+    en: `A certification whose last day is before ${today} would have ended already.`,
+    details: { today },
+  });
+
 export const notBeforeToday = (today: DateIso) =>
   new DomainError({
     kind: 'refused',

@@ -14,6 +14,7 @@ import {
   notBeforeToday,
   notRenewable,
   renewalMustFollow,
+  validityOver,
 } from './certification.errors.js';
 import { type CertificationChange, recordEvent } from './record-event.js';
 
@@ -32,7 +33,7 @@ export class ChangeCertificationService {
    * Certifies from a day through the last one of its validity, under the next number and with the tier that the accepted
    * measures make. On these days a merchant takes coupons; an employer's certification moves nothing.
    *
-   * @throws DomainError certification_not_found, transition_not_allowed, days_out_of_order, not_reviewed,
+   * @throws DomainError certification_not_found, transition_not_allowed, days_out_of_order, validity_over, not_reviewed,
    *   too_few_measures, not_renewable, renewal_must_follow, certification_stands
    */
   async certify(
@@ -42,6 +43,7 @@ export class ChangeCertificationService {
   ): Promise<Certification> {
     return this.change(cityId, id, 'certify', change, async (manager, certification, fromOn, today) => {
       if (change.validUntil < fromOn) throw daysOutOfOrder();
+      if (change.validUntil < today) throw validityOver(today);
       if (certification.renews) await this.follow(manager, certification, fromOn, today);
       const outcome = await this.review.outcome(cityId, id, certification.appliedOn ?? fromOn);
       certification.validFrom = fromOn;

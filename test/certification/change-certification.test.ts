@@ -137,6 +137,8 @@ test('refuses what the states do not allow, and days out of order, and changes n
   await expect(change.suspend(city.id, id, by)).rejects.toMatchObject({ code: 'transition_not_allowed' });
   const backwards = async () => change.certify(city.id, id, { ...by, fromOn: '2026-05-01', validUntil: '2026-04-30' });
   await expect(backwards()).rejects.toMatchObject({ code: 'days_out_of_order' });
+  const over = change.certify(city.id, id, { ...by, fromOn: '2025-04-01', validUntil: '2026-03-31' });
+  await expect(over).rejects.toMatchObject({ code: 'validity_over' });
   const { state, events } = await app.get(CertificationsService).find(city.id, id);
   expect([state, events.length]).toEqual(['applied', 1]);
 });
