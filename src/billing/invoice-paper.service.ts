@@ -58,8 +58,8 @@ export class InvoicePaperService {
       dated: paper.issuedOn as DateIso,
       number: paper.number,
       issuer: details.officeName,
+      rehearsal: city.kind === 'rehearsal',
     });
-    if (city.kind === 'rehearsal') pdf.title('稽古（実際の請求ではありません）');
     pdf
       .title()
       .beside(

@@ -57,6 +57,7 @@ export class MonthPaperService {
       number: `${city.code} ${report.month}`,
       issuer: city.name,
       landscape: true,
+      rehearsal: city.kind === 'rehearsal',
     });
     paper.title().facts(facts(report));
     for (const by of SPLIT_GROUPS) {

@@ -13,6 +13,8 @@ export interface PaperHead {
   /** Who hands it out, at the foot of each page. */
   issuer: string;
   landscape?: boolean;
+  /** Of a rehearsal city (稽古): the paper says so over its title and at the foot of each page. */
+  rehearsal?: boolean;
 }
 
 /** Points (1/72 inch). */
@@ -33,6 +35,8 @@ export class PdfPaper {
 
   /** The paper's title, in the middle of its line. */
   title(text: string = this.head.title): this {
+    if (this.head.rehearsal)
+      this.paragraph('稽古（実際の書類ではありません）', { size: 14, align: 'center', bold: true });
     this.pen.write(text, { size: 18, weight: 'bold', align: 'center' });
     return this.gap(10);
   }
@@ -127,7 +131,11 @@ export class PdfPaper {
     const { count } = this.doc.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.doc.switchToPage(page);
-      this.pen.foot(this.head.issuer, `${page + 1} / ${count}`, this.head.number ?? '');
+      this.pen.foot(
+        this.head.rehearsal ? `稽古　${this.head.issuer}` : this.head.issuer,
+        `${page + 1} / ${count}`,
+        this.head.number ?? '',
+      );
     }
     return closePdf(this.doc);
   }

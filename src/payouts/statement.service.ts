@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DateIso, jstDateOf } from '../domain/date.js';
 import { type CsvCell, type CsvEncoding, csvOf } from '../papers/csv.js';
 import { PdfPaper } from '../papers/pdf-paper.js';
+import { CitiesService } from '../programmes/cities.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
 import { CONSUMPTION_TAX_PER_CENT, taxWithin } from './consumption-tax.js';
@@ -24,6 +25,7 @@ export class StatementService {
     private readonly payouts: PayoutBatchesService,
     private readonly details: CityDetailsService,
     private readonly clock: CityClockService,
+    private readonly cities: CitiesService,
   ) {}
 
   /** @throws DomainError settlement_not_found, city_details_missing */
@@ -32,7 +34,14 @@ export class StatementService {
     const { date } = await this.clock.now(cityId);
     const { officeName, address, contact, invoiceRegistrationNumber } = await this.details.on(cityId, date);
     const registered = invoiceRegistrationNumber === null ? [] : [`登録番号 ${invoiceRegistrationNumber}`];
-    return new PdfPaper({ title: '精算明細書', dated: date, number: numberOf(settlement), issuer: officeName })
+    const rehearsal = (await this.cities.cityById(cityId)).kind === 'rehearsal';
+    return new PdfPaper({
+      title: '精算明細書',
+      dated: date,
+      number: numberOf(settlement),
+      issuer: officeName,
+      rehearsal,
+    })
       .title()
       .beside(
         [`${settlement.merchantName} 御中`],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Report } from '../closing/report-file.js';
 import type { DateIso } from '../domain/date.js';
 import { PdfPaper } from '../papers/pdf-paper.js';
+import { CitiesService } from '../programmes/cities.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import type { GrantView, KpiView } from './dto/grant.js';
 import { GrantService } from './grant.service.js';
@@ -15,11 +16,13 @@ export class GrantPaperService {
   constructor(
     private readonly grants: GrantService,
     private readonly clock: CityClockService,
+    private readonly cities: CitiesService,
   ) {}
 
   async paper(cityId: number, fiscalYear: number): Promise<Report> {
     const grant = await this.grants.grant(cityId, fiscalYear);
     const { date } = await this.clock.now(cityId);
+    const rehearsal = (await this.cities.cityById(cityId)).kind === 'rehearsal';
     return {
       name: `grant-${fiscalYear}`,
       sheets: [
@@ -33,14 +36,15 @@ export class GrantPaperService {
           widths: [44, 14, 8, 12, 12, 12, 90],
         },
       ],
-      pdf: () => pdf(grant, date),
+      pdf: () => pdf(grant, date, rehearsal),
     };
   }
 }
 
-function pdf(grant: GrantView, dated: DateIso): Promise<Buffer> {
+function pdf(grant: GrantView, dated: DateIso, rehearsal: boolean): Promise<Buffer> {
   const title = `${grant.entries.name}【${grant.city}】`;
-  const paper = new PdfPaper({ title, dated, number: `${grant.fiscalYear}年度 実績報告`, issuer: grant.city });
+  const number = `${grant.fiscalYear}年度 実績報告`;
+  const paper = new PdfPaper({ title, dated, number, issuer: grant.city, rehearsal });
   paper
     .title()
     .facts(money(grant).map(([label, value]) => [label, typeof value === 'number' ? yen(value) : value] as const));

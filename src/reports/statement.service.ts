@@ -71,9 +71,9 @@ export class StatementService {
     { year, name, total }: StatementView,
     rows: (string | number)[][],
   ): Promise<Buffer> {
-    const { name: city } = await this.cities.cityById(cityId);
+    const { name: city, kind } = await this.cities.cityById(cityId);
     const { date: dated } = await this.clock.now(cityId);
-    return new PdfPaper({ title: `お礼の年間明細　${year}年`, dated, issuer: city })
+    return new PdfPaper({ title: `お礼の年間明細　${year}年`, dated, issuer: city, rehearsal: kind === 'rehearsal' })
       .title()
       .beside([`${name} 様`], [city, `作成日 ${dated}`])
       .amount(`${year}年に受け取ったお礼の合計`, total)

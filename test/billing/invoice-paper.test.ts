@@ -129,7 +129,7 @@ test('what credit notes took off when the invoice was made is taken off what is 
 
 test('a rehearsal says so in big letters; the same paper printed again has the same bytes', async () => {
   const first = await print({ month: '2026-06' });
-  expect(await textOfPdf(first)).toContain('稽古（実際の請求ではありません）');
+  expect(await textOfPdf(first)).toContain('稽古（実際の書類ではありません）');
   expect((await print({ month: '2026-06' })).equals(first)).toBe(true);
 });
 

@@ -32,6 +32,13 @@ describe('a paper as PDF', () => {
     for (const hard of HARD) expect(text).toContain(hard);
   });
 
+  it('says over its title and at the foot of each page that it is of a rehearsal, and of nothing else', async () => {
+    const pages = await pagesOfPdf(await new PdfPaper({ ...HEAD, rehearsal: true }).title().newPage().finish());
+    expect(pages[0]).toContain('稽古（実際の書類ではありません）');
+    expect(pages.map((page) => page.replace(/\s/g, '').includes('稽古旭川市'))).toEqual([true, true]);
+    expect(await textOfPdf(await new PdfPaper(HEAD).title().finish())).not.toContain('稽古');
+  });
+
   it('reads back a character that the font does not have, for which the geta mark is printed', async () => {
     const text = await textOfPdf(await new PdfPaper(HEAD).paragraph('絵文字😀と鬱と𪚥').finish());
     expect(text).toContain('絵文字😀と鬱と𪚥');

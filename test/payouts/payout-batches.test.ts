@@ -248,7 +248,7 @@ test('a file that would not be the same again is not handed out', async () => {
 
 test('a pay day that has passed moves to the next day on which banks are open; one that never was is refused', async () => {
   const { town, post, second } = await settledTown();
-  for (const payOn of ['2026-07-01', '2026-07-20', '2026-07-18'])
+  for (const payOn of ['2026-07-01', '2026-07-20', '2026-07-18', '2026-08-31', '2062-07-21'])
     expect(await post('payout-batches', { payOn })).toMatchObject({ status: 422, body: { code: 'bad_pay_day' } });
   const { body } = await post('payout-batches');
   await town.until('2026-07-17');
@@ -291,6 +291,7 @@ describe('a merchant', () => {
     });
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
     const text = await textOfPdf(Buffer.from(await pdf.arrayBuffer()));
+    expect(text).toContain('稽古（実際の書類ではありません）');
     for (const part of [
       '店1御中',
       '旭川市会計課',

@@ -152,6 +152,7 @@ describe('the grant report', () => {
     const report = await app.get(GrantPaperService).paper(lively.id, 2026);
     const pdf = (await fileOf(report, 'pdf')).bytes;
     const text = await textOfPdf(pdf);
+    expect(text).toContain('稽古（実際の書類ではありません）');
     const order = [
       '個別事業費',
       '交付金額',
