@@ -31,6 +31,17 @@ const NAMES: Record<string, string> = {
   'ledger:nothing-overdue': '台帳：期限を過ぎた券が残っていない',
   'ledger:closings-frozen': '締め：締めた数値＝移動の積み上げ（すべての月）',
   'ledger:closings-signed': '締め：準備と承認は別の人、封印は台帳のもの（すべての月）',
+  'ledger:invoices-equal-the-ledger': '請求：請求額・減額＝台帳の企業負担（企業・月・基準ごと）',
+  'ledger:invoice-lines-of-the-ledger': '請求：明細は台帳の操作から、それぞれ一度だけ',
+  'ledger:invoices-add-up': '請求：書類の額＝明細の合計',
+  'ledger:invoice-numbers-gapless': '請求：番号に欠番がない（年度ごと）',
+  'ledger:matches-within-their-papers': '入金：消込は入金額・請求額・減額を超えない',
+  'ledger:settled-whole': '精算：精算した月の利用・取消がすべて明細にある',
+  'ledger:settlement-lines-of-the-ledger': '精算：明細は台帳の操作から、その額のとおり',
+  'ledger:settlements-add-up': '精算：精算額＝明細の合計',
+  'ledger:settlement-numbers-gapless': '精算：番号に欠番がない（年度ごと）',
+  'ledger:payouts-equal-settlements': '振込：振込＝精算額、支払いは一度だけ',
+  'ledger:payout-batches-add-up': '振込：振込データの件数・額＝明細の合計',
   'ledger:seals': '台帳：封印が切れていない（追加・削除・変更・並べ替えがない）',
 };
 

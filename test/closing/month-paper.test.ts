@@ -75,6 +75,9 @@ describe('the month report', () => {
     expect(type).toBe('application/pdf');
     const report = (await app.fetch('/api/v1/closings/2026-06', { token: finance })).body;
     const text = await textOfPdf(body);
+    expect(text).toContain('稽古（実際の書類ではありません）');
+    // Every identity is in words, those of the papers too.
+    expect(text).not.toContain('ledger:');
     for (const word of ['月次報告', '髙﨑商事株式会社', '承認済み', report.seal.mac, '13,333', '16,667']) {
       expect(text).toContain(word);
     }
