@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
 import { Vault } from '../database/vault.js';
+import { badBankCharacter, HOLDER_SIGNS } from '../domain/bank-text.js';
 import { parseQualifiedInvoiceNumber } from '../domain/corporate-number.js';
 import type { DateIso } from '../domain/date.js';
 import { toHalfKana } from '../domain/kana.js';
@@ -12,7 +13,8 @@ import type { City } from './city.entity.js';
 import { type CityDetails, type CityDetailSettings, StoredCityDetails } from './city-details.entity.js';
 import { badCityDetails, cityDetailsInThePast, cityDetailsMissing } from './city-details.errors.js';
 
-const BANK_NAME = /^[0-9A-Zｦｱ-ﾝﾞﾟ ().,/｢｣\\-]{1,40}$/;
+/** The field of the requester in a transfer file (全銀 総合振込). */
+const REQUESTER_NAME_BYTES = 40;
 
 /** What stands on the city's papers and in its bank files. */
 @Injectable()
@@ -79,7 +81,8 @@ export class CityDetailsService {
 
 function readSettings(settings: CityDetailSettings): CityDetailSettings {
   const holderKana = toHalfKana(settings.holderKana);
-  if (!BANK_NAME.test(holderKana)) throw badCityDetails('holderKana');
+  const writable = badBankCharacter(holderKana, HOLDER_SIGNS) === undefined && holderKana.trim() !== '';
+  if (!writable || holderKana.length > REQUESTER_NAME_BYTES) throw badCityDetails('holderKana');
   const written = settings.invoiceRegistrationNumber || null;
   const invoiceRegistrationNumber = written && (parseQualifiedInvoiceNumber(written) ?? null);
   if (written && !invoiceRegistrationNumber) throw badCityDetails('invoiceRegistrationNumber');

@@ -73,6 +73,8 @@ test.each([
   [{ validFrom: '2026-04-09' }, 'city_details_in_the_past'],
   [{ validFrom: '2026-02-30' }, 'bad_date'],
   [{ holderKana: '旭川市' }, 'bad_city_details'],
+  [{ holderKana: 'アサヒカワ/シ' }, 'bad_city_details'],
+  [{ holderKana: 'ガ'.repeat(21) }, 'bad_city_details'],
   [{ invoiceRegistrationNumber: 'T123' }, 'bad_city_details'],
   [{ bankCode: '501' }, 'invalid_request'],
   [{ payDay: 29 }, 'invalid_request'],

@@ -25,7 +25,7 @@ export class CityDetailsDto implements CityDetailSettings {
   @Length(1, 200)
   contact: string;
 
-  @ApiProperty({ type: String, nullable: true, example: 'T8000020012041' })
+  @ApiProperty({ type: String, nullable: true, example: 'T9000020012041' })
   @IsOptional()
   @IsString()
   @Length(0, 20)
