@@ -26,3 +26,10 @@ export function uuid(text: string): string {
   if (!isUUID(text)) throw new InvalidArgumentError('It is an id as the list shows it.');
   return text.toLowerCase();
 }
+
+/** Who acts. Without a name two people could not be told apart. */
+export function person(text: string): string {
+  const name = text.normalize('NFKC').trim();
+  if (name === '') throw new InvalidArgumentError('It is the name of a person.');
+  return name;
+}

@@ -13,7 +13,7 @@ import { type CertificationState, certificationTable } from '../domain/certifica
 import type { DateIso } from '../domain/date.js';
 import { PageQuery } from '../http/paging.js';
 import { operatorOf, personNamed } from './actor.js';
-import { date, uuid } from './arguments.js';
+import { date, person, uuid } from './arguments.js';
 import { findCity } from './find-city.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withSealedServices, withServices } from './with-services.js';
@@ -45,7 +45,7 @@ export function define(program: Command): void {
   const changing = (name: string, description: string) =>
     each(name, description)
       .option('--on <date>', "the day from which it holds; the city's today unless given", date)
-      .option('--as <name>', 'who does it')
+      .option('--as <name>', 'who does it', person)
       .requiredOption('--reason <words>', 'why');
   const deciding = (name: string, description: string, act: Act) =>
     changing(name, description)

@@ -7,6 +7,7 @@ import { CitiesService } from '../programmes/cities.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CreateCityService } from '../programmes/create-city.service.js';
 import { date, month } from './arguments.js';
+import { defineDetails } from './city-details.command.js';
 import { beginCommand } from './command-act.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withSealedServices, withServices } from './with-services.js';
@@ -20,7 +21,7 @@ interface NewCityOptions {
 }
 
 export function define(program: Command): void {
-  const city = program.command('city').description('makes and lists cities (市)');
+  const city = program.command('city').description('cities (市): made, listed, and what stands on their papers');
   city
     .command('create')
     .description(
@@ -32,6 +33,7 @@ export function define(program: Command): void {
     .option('--as-of <date>', 'the day on which the clock of a rehearsal begins', date)
     .option('--json', 'answer in JSON')
     .action(create);
+  defineDetails(city);
   city.command('list').description('all cities').option('--json', 'answer in JSON').action(list);
 }
 

@@ -62,3 +62,12 @@ export const unknownForm = (file: string) =>
     en: `It cannot be written as "${file}": choose .csv or .xlsx, or .pdf where there is a paper.`,
     details: { file },
   });
+
+export const cityDetailsWrong = (options: string[]) =>
+  new DomainError({
+    kind: 'invalid',
+    code: 'city_details_wrong',
+    ja: `発行情報に足りない、または正しくない項目があります: ${options.join(' ')}`,
+    en: `Of the city's details these are missing or not in their form: ${options.join(' ')}`,
+    details: { options },
+  });

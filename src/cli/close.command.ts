@@ -5,7 +5,7 @@ import { MonthReportService } from '../closing/month-report.service.js';
 import { PrepareClosingService } from '../closing/prepare-closing.service.js';
 import type { Month } from '../domain/month.js';
 import { personNamed } from './actor.js';
-import { month } from './arguments.js';
+import { month, person } from './arguments.js';
 import { findCity } from './find-city.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withSealedServices } from './with-services.js';
@@ -30,7 +30,7 @@ export function define(program: Command): void {
     .addOption(new Option('--preview', 'only show what it would say').conflicts(['prepare', 'approve']))
     .addOption(new Option('--prepare', 'freeze the month').conflicts('approve'))
     .option('--approve', 'sign what was prepared')
-    .option('--as <name>', 'who does it; needed for all but a preview')
+    .option('--as <name>', 'who does it; needed for all but a preview', person)
     .option('--json', 'answer in JSON')
     .action((closed: Month, options: Options) => {
       if (!options.preview && options.as === undefined) command.error('error: --as says who does it');

@@ -10,7 +10,7 @@ import { PreparePayoutsService } from '../payouts/prepare-payouts.service.js';
 import { readResults } from '../payouts/read-results.js';
 import { RecordResultsService } from '../payouts/record-results.service.js';
 import { personNamed } from './actor.js';
-import { date, uuid } from './arguments.js';
+import { date, person, uuid } from './arguments.js';
 import { unreadableFile } from './cli.errors.js';
 import { findCity } from './find-city.js';
 import { printJson, printLine, printTable, yen } from './print.js';
@@ -33,7 +33,7 @@ export function define(program: Command): void {
       .requiredOption('--city <code>', 'the city')
       .option('--json', 'answer in JSON');
   const acting = (name: string, description: string) =>
-    each(name, description).requiredOption('--as <name>', 'who does it: a batch takes two people');
+    each(name, description).requiredOption('--as <name>', 'who does it: a batch takes two people', person);
 
   each('list', 'the batches, the newest first').action(list);
   acting('prepare', 'gathers all settlements that wait to be paid into a batch')

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SPLIT_GROUPS, type SplitBy } from '../closing/dto/split.js';
+import { MonthPaperService } from '../closing/month-paper.service.js';
+import { MonthReportService } from '../closing/month-report.service.js';
 import { type FileFormat, fileOf, type Report } from '../closing/report-file.js';
 import { splitReport } from '../closing/split-table.js';
 import { SplitService } from '../closing/split.service.js';
@@ -52,6 +54,14 @@ export function define(program: Command): void {
         const said = await services.get(SplitService).split(cityId, range);
         return { said, report: splitReport(said) };
       }),
+    );
+  named(report, 'month', 'the report of a month (月次報告), closed or as it stands')
+    .argument('<month>', 'e.g. 2026-04', month)
+    .action((reported: Month, options: Output) =>
+      make(options, async (services, cityId) => ({
+        said: await services.get(MonthReportService).report(cityId, reported),
+        report: await services.get(MonthPaperService).paper(cityId, reported),
+      })),
     );
   named(report, 'budget', 'used, committed and forecast (予算)')
     .option('--fiscal-year <year>', 'the present one unless given', fiscalYear)

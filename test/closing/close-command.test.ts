@@ -58,6 +58,7 @@ test('a month is closed by two names, and ends the same however often it was kil
 
 test('who does it must be said, and the order of months is kept', async () => {
   expect((await sankyu(data, 'close', '2026-05', ...city)).code).toBe(2);
+  expect((await sankyu(data, 'close', '2026-05', ...city, '--as', '　')).code).toBe(2);
   const ahead = await sankyu(data, 'close', '2026-06', ...city, '--as', '佐藤', '--json');
   expect([ahead.code, JSON.parse(ahead.stderr).code]).toEqual([1, 'month_not_over']);
 }, 60_000);
@@ -70,6 +71,9 @@ test('reports are answered in JSON and CSV, and written into files of their own 
   const paper = join(data, 'grant.pdf');
   expect((await sankyu(data, 'report', 'grant', '2026', ...city, '--out', paper)).code).toBe(0);
   expect(await textOfPdf(await readFile(paper))).toContain('個別事業費');
+  const month = join(data, 'april.pdf');
+  expect((await sankyu(data, 'report', 'month', '2026-04', ...city, '--out', month)).code).toBe(0);
+  expect(await textOfPdf(await readFile(month))).toContain('月次報告2026年4月');
   expect((await sankyu(data, 'report', 'journal', 'April', ...city)).code).toBe(2);
   const wrong = await sankyu(data, 'report', 'budget', ...city, '--out', join(data, 'x.pdf'), '--json');
   expect([wrong.code, JSON.parse(wrong.stderr).code]).toEqual([1, 'unknown_form']);
