@@ -17,6 +17,7 @@ import { MerchantsModule } from './merchants/merchants.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { AuditModule } from './people/audit/audit.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { SignInModule } from './people/sign-in.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         MailModule.with(mail),
         LedgerModule,
         PeopleModule,
+        SignInModule,
         TasksModule.with(jobs),
         ProgrammesModule,
         EmployersModule,

@@ -6,10 +6,11 @@
  * - refused: well formed and understood, but a rule of the programme says no (balance, cap, certification);
  * - forbidden / unauthenticated: whoever asks may not, or has not said who it is;
  * - too_late: its deadline has passed;
+ * - too_many: it was tried too often; `details.retryAfterSeconds` says when it may be tried again;
  * - busy: nothing is wrong, the same request may be sent again later.
  */
 export type DomainErrorKind =
-  'invalid' | 'not_found' | 'conflict' | 'refused' | 'forbidden' | 'unauthenticated' | 'too_late' | 'busy';
+  'invalid' | 'not_found' | 'conflict' | 'refused' | 'forbidden' | 'unauthenticated' | 'too_late' | 'too_many' | 'busy';
 
 /** What a folder writes down to declare one of its errors. */
 export interface DomainErrorInit {

@@ -13,7 +13,7 @@ export class HttpSettings {
    * SANKYU_METRICS_TOKEN, SANKYU_LOG_LEVEL (default info).
    * @throws RangeError when SANKYU_MAX_IN_FLIGHT is no whole number above 0
    */
-  constructor(environment: NodeJS.ProcessEnv = process.env) {
+  constructor(readonly environment: NodeJS.ProcessEnv = process.env) {
     this.trustProxy = trusted(environment.SANKYU_TRUST_PROXY?.trim() ?? '');
     this.maxInFlight = Number(environment.SANKYU_MAX_IN_FLIGHT || 2_000);
     this.metricsToken = environment.SANKYU_METRICS_TOKEN || undefined;

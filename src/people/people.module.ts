@@ -5,11 +5,16 @@ import { AccountController } from './accounts/account.controller.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { AccessToken } from './access-token.entity.js';
 import { AccessTokensController } from './access-tokens.controller.js';
+import { ChallengesService } from './challenges/challenges.service.js';
 import { AuthenticateService } from './authenticate.service.js';
 import { EndRoleService } from './grants/end-role.service.js';
 import { GiveRoleService } from './grants/give-role.service.js';
 import { OwnRolesService } from './grants/own-roles.service.js';
 import { IssueTokenService } from './issue-token.service.js';
+import { HttpSettings } from '../http/http-settings.js';
+import { CallerLimitService } from './limits/caller-limit.service.js';
+import { LimitSettings } from './limits/limits.js';
+import { LimitsService } from './limits/limits.service.js';
 import { ListTokensService } from './list-tokens.service.js';
 import { MeController } from './me.controller.js';
 import { PolicyGuard } from './policy.guard.js';
@@ -24,6 +29,14 @@ import { SessionsService } from './sessions/sessions.service.js';
   providers: [
     AccountsService,
     AuthenticateService,
+    CallerLimitService,
+    ChallengesService,
+    LimitsService,
+    {
+      provide: LimitSettings,
+      useFactory: (http?: HttpSettings) => new LimitSettings(http?.environment),
+      inject: [{ token: HttpSettings, optional: true }],
+    },
     EndRoleService,
     GiveRoleService,
     OwnRolesService,
@@ -35,6 +48,9 @@ import { SessionsService } from './sessions/sessions.service.js';
     { provide: APP_GUARD, useClass: PolicyGuard },
   ],
   exports: [
+    AuthenticateSessionService,
+    ChallengesService,
+    LimitsService,
     AccountsService,
     EndRoleService,
     GiveRoleService,

@@ -11,11 +11,16 @@ import { PERMISSION } from './allow.decorator.js';
 import { AuthenticateService } from './authenticate.service.js';
 import type { Caller, CallerRequest } from './caller.decorator.js';
 import { confirmFirst, forbidden, roleNotNamed, unauthenticated } from './people.errors.js';
-import { may, type Permission } from './policy.js';
+import { CallerLimitService } from './limits/caller-limit.service.js';
+import { allowed, type Permission } from './policy.js';
+import type { Role } from './role.js';
 import { AuthenticateSessionService, type KnownSession } from './sessions/authenticate-session.service.js';
 import { mustSuffice } from './sessions/role-needs.js';
 import { sessionTokenOf, setSessionCookie } from './sessions/session-cookies.js';
 import type { GrantFacts, SessionFacts } from './sessions/session.js';
+
+/** A till must never wait for its turn. */
+const TILLS = new Set<Role>(['merchant_owner', 'merchant_clerk', 'pos_client']);
 
 /**
  * Stands before every route. One that is neither public, nor of one's own account, nor names its permission is closed
@@ -27,30 +32,40 @@ export class PolicyGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: AuthenticateService,
     private readonly sessions: AuthenticateSessionService,
+    private readonly limit: CallerLimitService,
   ) {}
 
   /**
    * @throws DomainError unauthenticated, forbidden, not_found, cross_site_request, role_not_named, sign_in_again,
-   *   strong_sign_in_needed, confirm_first
+   *   strong_sign_in_needed, confirm_first, too_many_requests
    */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<CallerRequest>();
     const handler = context.getHandler();
     if (this.reflector.get<boolean>(PUBLIC, handler)) {
       refuseCrossSite(request);
+      await this.limit.take('anonymous', request.ip);
       return true;
     }
     const needs = this.reflector.get<AccountNeeds | undefined>(ACCOUNT_ONLY, handler);
     if (needs) {
       request.session = ownAccount(await this.session(context), needs);
+      await this.limit.take('caller', request.session.sessionId);
       return true;
     }
-    const caller = await this.caller(context);
+    const caller = await this.caller(context).catch((error: unknown) => this.refused(request, error));
+    await this.limit.take(TILLS.has(caller.role) ? 'till' : 'caller', caller.credentialId);
     const permission = this.reflector.get<Permission | undefined>(PERMISSION, handler);
-    if (permission === undefined || !may(caller.role, permission)) throw forbidden();
+    if (permission === undefined || !allowed(caller, permission)) throw forbidden();
     request.caller = caller;
     request.keyOwner = { cityId: caller.cityId, owner: caller.shopId ?? caller.employeeId ?? caller.credentialId };
     return true;
+  }
+
+  /** Whoever guesses at tokens is counted by address. */
+  private async refused(request: CallerRequest, error: unknown): Promise<never> {
+    await this.limit.take('anonymous', request.ip);
+    throw error;
   }
 
   private async caller(context: ExecutionContext): Promise<Caller> {

@@ -15,6 +15,7 @@ const PROBLEMS: Record<string, string> = {
   409: 'It contradicts what stands already (key_conflict, transition_not_allowed, ...).',
   410: 'Its deadline has passed (too_late, code_lapsed).',
   422: 'A value makes no sense (invalid_request) or a rule of the programme says no.',
+  429: 'Too often (too_many_requests, too_many_tries); again after Retry-After seconds.',
   503: 'For the moment; send the same request again after Retry-After seconds.',
 };
 
@@ -27,7 +28,9 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
     .setDescription(DESCRIPTION)
     .setVersion(version)
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token: sk_<city>_<secret>' })
+    .addCookieAuth('__Host-sankyu', { type: 'apiKey', in: 'cookie', description: SESSION }, 'session')
     .addSecurityRequirements('bearer')
+    .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     extraModels: [Problem],
@@ -61,10 +64,14 @@ function problem(description: string): Operation['responses'][string] {
   return { description, content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } } };
 }
 
+const SESSION =
+  'The session of somebody who signed in. Of a role’s routes the path names the role: /api/v1/as/<role grant>/...';
+
 const DESCRIPTION = `The ledger behind a city's thank-you coupons.
 
 - Money is whole yen; months are YYYY-MM, dates YYYY-MM-DD (Asia/Tokyo), instants ISO 8601 in UTC.
-- Every request but those of health carries an access token as its bearer. What belongs to another city, employer,
+- Every request but those of health and of signing in carries an access token as its bearer, or the cookie of a
+  session; then its path names the role in which it is made: /api/v1/as/<role grant>/... What belongs to another city, employer,
   merchant or person answers 404, as if it did not exist.
 - A command may carry an \`Idempotency-Key\` (those of the ledger must): sent again, it answers its first answer again
   and has no second effect. The same key with another request is a conflict.

@@ -32,7 +32,7 @@ export function problemHeaders({ status, details = {} }: Problem): Record<string
   return {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Cache-Control': 'no-store',
-    ...(status === 503 ? { 'Retry-After': String(details.retryAfterSeconds ?? 1) } : {}),
+    ...(status === 503 || status === 429 ? { 'Retry-After': String(details.retryAfterSeconds ?? 1) } : {}),
     ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="sankyu"' } : {}),
   };
 }

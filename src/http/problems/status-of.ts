@@ -8,6 +8,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   forbidden: 403,
   unauthenticated: 401,
   too_late: 410,
+  too_many: 429,
   busy: 503,
 };
 

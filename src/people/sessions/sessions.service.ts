@@ -50,6 +50,11 @@ export class SessionsService {
     return { id, token };
   }
 
+  /** A factor was taken away: no role of staff opens until another one was shown. */
+  async weaken(id: string): Promise<void> {
+    await this.transactions.query("update people.sessions set strength = 'single' where id = $1", [id]);
+  }
+
   /** Gives a token that is a day old a successor. @returns undefined when another request has done so already */
   async rotate(oldToken: string): Promise<string | undefined> {
     const token = newSecret();

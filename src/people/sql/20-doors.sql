@@ -19,9 +19,20 @@ as $$
    order by g.granted_at, g.id
 $$;
 
--- One request's session by the hash of its token, if it is still good, with the role it names (or none). Asked at every
--- request, so that what was ended anywhere is ended everywhere. Times are the database's.
+-- Whether a session may still be used. Times are the database's.
 --   Of an account with an employee's role a session lasts 30 days; of any other 12 hours, and 30 minutes unused.
+create or replace function people.session_lives(s people.sessions) returns boolean
+language sql stable security definer set search_path = public, pg_catalog, pg_temp
+as $$
+  select s.ended_at is null
+     and case when exists (select from role_grants e
+                            where e.account_id = s.account_id and e.role = 'employee' and e.ended_at is null)
+              then s.started_at > now() - interval '30 days'
+              else s.authenticated_at > now() - interval '12 hours' and s.last_seen_at > now() - interval '30 minutes' end
+$$;
+
+-- One request's session by the hash of its token, if it is still good, with the role it names (or none). Asked at every
+-- request, so that what was ended anywhere is ended everywhere.
 --   Staff's roles need 12 hours and 30 minutes in any case: `staff_fresh`.
 create or replace function people.session_of(hash bytea, wanted_grant uuid)
 returns table (session_id uuid, account_id uuid, strength text, fresh boolean, staff_fresh boolean,
@@ -30,9 +41,9 @@ returns table (session_id uuid, account_id uuid, strength text, fresh boolean, s
 language sql stable security definer set search_path = public, pg_catalog, pg_temp
 as $$
   with found as (
-    select * from people.sessions where token_hash = hash
+    select id from people.sessions where token_hash = hash
     union all
-    select * from people.sessions where previous_hash = hash and rotated_at > now() - interval '1 minute'
+    select id from people.sessions where previous_hash = hash and rotated_at > now() - interval '1 minute'
     limit 1)
   select s.id, s.account_id, s.strength,
          s.authenticated_at > now() - interval '10 minutes',
@@ -42,12 +53,9 @@ as $$
          exists (select from people.totp_secrets t where t.account_id = s.account_id and t.confirmed_at is not null),
          a.email, a.name,
          g.city_id, g.id, g.role, g.employer_id, g.merchant_id, g.shop_id, g.employee_id
-    from found s
+    from found
+    join people.sessions s using (id)
     join people.accounts a on a.id = s.account_id and a.closed_at is null
     left join role_grants g on g.id = wanted_grant and g.account_id = s.account_id and g.ended_at is null
-   where s.ended_at is null
-     and case when exists (select from role_grants e
-                            where e.account_id = s.account_id and e.role = 'employee' and e.ended_at is null)
-              then s.started_at > now() - interval '30 days'
-              else s.authenticated_at > now() - interval '12 hours' and s.last_seen_at > now() - interval '30 minutes' end
+   where people.session_lives(s)
 $$;

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { ChangeEmailController } from './doors/change-email.controller.js';
+import { ChangeEmailService } from './doors/change-email.service.js';
+import { ConfirmService } from './doors/confirm.service.js';
+import { CredentialsController } from './doors/credentials.controller.js';
+import { CredentialsService } from './doors/credentials.service.js';
+import { OpenSessionService } from './doors/open-session.service.js';
+import { PasswordsService } from './doors/passwords.service.js';
+import { RecoveryCodesService } from './doors/recovery-codes.service.js';
+import { SecondStepService } from './doors/second-step.service.js';
+import { SignInController } from './doors/sign-in.controller.js';
+import { SignInLinksService } from './doors/sign-in-links.service.js';
+import { SignInService } from './doors/sign-in.service.js';
+import { TellService } from './doors/tell.service.js';
+import { TotpService } from './doors/totp.service.js';
+import { PeopleModule } from './people.module.js';
+import { ListSessionsService } from './sessions/list-sessions.service.js';
+import { OwnSessionsController } from './sessions/own-sessions.controller.js';
+
+/** The doors by which people come in, and what each looks after there: sessions, passwords, second factors. */
+@Module({
+  imports: [PeopleModule],
+  controllers: [ChangeEmailController, CredentialsController, OwnSessionsController, SignInController],
+  providers: [
+    ChangeEmailService,
+    ConfirmService,
+    CredentialsService,
+    ListSessionsService,
+    OpenSessionService,
+    PasswordsService,
+    RecoveryCodesService,
+    SecondStepService,
+    SignInLinksService,
+    SignInService,
+    TellService,
+    TotpService,
+  ],
+  exports: [OpenSessionService],
+})
+export class SignInModule {}
