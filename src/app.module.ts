@@ -14,6 +14,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MailSettings } from './mail/mail-settings.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { AuditModule } from './people/audit/audit.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         BillingModule,
         PayoutsModule,
         ReportsModule,
+        NoticesModule,
         SimulationModule,
       ],
     };

@@ -55,10 +55,6 @@ export class Certification {
   @Column({ name: 'followed_by', type: 'uuid', nullable: true })
   followedBy: string | null;
 
-  /** The day of the latest reminder that it is about to end. */
-  @Column({ name: 'reminded_on', type: 'date', nullable: true })
-  remindedOn: DateIso | null;
-
   @Column({ name: 'created_at', type: 'timestamptz', insert: false, update: false })
   createdAt: Date;
 

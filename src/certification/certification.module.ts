@@ -36,7 +36,6 @@ import { EvidenceService } from './evidence/evidence.service.js';
 import { ExpireCertificationsProcessor } from './expire-certifications.processor.js';
 import { ExpireCertificationsService } from './expire-certifications.service.js';
 import { DirectoryPageController } from './pages/directory-page.controller.js';
-import { RemindRenewalsService } from './remind-renewals.service.js';
 
 const services = [
   AnswerCriteriaService,
@@ -51,7 +50,6 @@ const services = [
   DirectoryService,
   EvidenceService,
   ExpireCertificationsService,
-  RemindRenewalsService,
   ReviewService,
   TiersService,
 ];

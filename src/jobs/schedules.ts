@@ -17,6 +17,9 @@ export const SCHEDULES = {
   'do-tasks': { every: 10_000 },
   /** The seals are at most a minute behind. */
   seal: { every: 30_000 },
+  'tell-news': { every: 30_000 },
+  /** When people read their mail. */
+  'tell-what-ends': daily('30 8'),
   /** Somebody may be waiting for a link to sign in. */
   'send-letters': { every: 5_000 },
 } as const satisfies Record<string, Omit<RepeatOptions, 'key'>>;

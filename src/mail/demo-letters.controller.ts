@@ -10,7 +10,7 @@ const SHOWN = 100;
 
 /** The letters of the demo, whose people do not exist and have no letter boxes. Where no demo runs there is nothing here. */
 @ApiTags('demo')
-@Controller('demo/letters')
+@Controller('public/demo/letters')
 export class DemoLettersController {
   constructor(
     private readonly demo: DemoMode,

@@ -115,6 +115,9 @@ export const POLICY = {
   /** Long work that was asked for; each role sees the kinds that it may ask for itself. */
   'tasks.read': [...CITY, ...EMPLOYER],
 
+  /** Which notices one is sent. */
+  'notices.choose': ['employee', 'merchant_owner', 'employer_hr'],
+
   'split.read': [...CITY, 'employer_hr', 'merchant_owner'],
   'operations.read': CITY,
   'verifications.make': ['city_admin', 'city_finance', 'city_auditor'],

@@ -1,4 +1,3 @@
-import { RemindRenewalsService } from '../../src/certification/remind-renewals.service.js';
 import { JobHandlers } from '../../src/jobs/job-handlers.js';
 import { query } from '../support/query.js';
 import { CertificationTown } from './certification-town.js';
@@ -118,26 +117,4 @@ test('who let it run out may be renewed later, from a day after its end', async 
   await town.app.get(JobHandlers).run('expire-certifications');
   const { status, body } = await town.decide(next, 'certify', { fromOn: '2027-05-10', validUntil: '2028-03-31' });
   expect([status, body.state]).toEqual([200, 'certified']);
-});
-
-test('holders are due a reminder 90 and 30 days before the end, each once, and not when they have applied', async () => {
-  const earlier = await town.certified();
-  const second = await town.certified();
-  const remind = () => town.app.get(RemindRenewalsService).remind(town.id);
-  await town.moveTo('2026-12-30');
-  expect(await remind()).toEqual([]);
-  await town.moveTo('2026-12-31');
-  expect(await remind()).toEqual([earlier.certification.id, second.certification.id].toSorted());
-  expect(await remind()).toEqual([]);
-  await town.ask(second.owner, `certifications/${second.certification.id}/renew`, { reason: '更新' });
-  await town.moveTo('2027-02-28');
-  expect(await remind()).toEqual([]);
-  await town.moveTo('2027-03-01');
-  await town.app.get(JobHandlers).run('expire-certifications');
-  expect(await remind()).toEqual([]);
-  const rows = await query(
-    town.db.ownerUrl,
-    `select reminded_on::text as on from certifications where city_id = ${town.id} and state = 'certified' order by number`,
-  );
-  expect(rows.map(({ on }) => on)).toEqual(['2027-03-01', '2026-12-31']);
 });

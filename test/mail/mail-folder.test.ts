@@ -69,11 +69,11 @@ describe('the letters of the demo', () => {
   it('are nowhere to be read without the demo city, nor beside another city', async () => {
     await post();
     await send();
-    expect(await app.fetch('/api/v1/demo/letters')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await app.fetch('/api/v1/public/demo/letters')).toMatchObject({ status: 404, body: { code: 'not_found' } });
     expect((await readdir(join(data, 'mail'))).filter((name) => name.endsWith('.json'))).toEqual([]);
     await query(db.adminUrl, `insert into cities (id, code, name, kind) values (1, 'demo', '北川市', 'rehearsal')`);
     await query(db.adminUrl, `insert into cities (id, code, name, kind) values (2, 'real', '旭川市', 'live')`);
-    expect((await app.fetch('/api/v1/demo/letters')).status).toBe(404);
+    expect((await app.fetch('/api/v1/public/demo/letters')).status).toBe(404);
   });
 
   it('are shown to everybody, the newest first', async () => {
@@ -81,7 +81,7 @@ describe('the letters of the demo', () => {
     await post();
     await post({ subject: '券が届きました' });
     await send();
-    const { status, body } = await app.fetch('/api/v1/demo/letters');
+    const { status, body } = await app.fetch('/api/v1/public/demo/letters');
     expect(status).toBe(200);
     expect(body.map(({ subject }: { subject: string }) => subject)).toEqual(['券が届きました', 'お礼が届きました']);
     expect(body[1]).toMatchObject({ to: 'tomoko@example.jp', text: '村上さんへ', html: '<p>村上さんへ</p>' });

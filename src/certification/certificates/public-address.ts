@@ -18,4 +18,9 @@ export class PublicAddress {
   ofPoster(cityCode: string, token: string): string {
     return `${this.base}/poster/${encodeURIComponent(cityCode)}/${token}`;
   }
+
+  /** Where somebody ends notices of a kind. */
+  ofUnsubscription(token: string): string {
+    return `${this.base}/api/v1/public/unsubscribe/${token}`;
+  }
 }

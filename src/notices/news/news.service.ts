@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../database/transactions.js';
+import type { DateIso } from '../../domain/date.js';
+import type { NoticeFacts } from '../notice-facts.js';
+import type { NoticeKind, NoticeLanguage } from '../notice-kinds.js';
+import { NEWS } from './news-queries.js';
+
+/** Something that somebody is to be told. */
+export interface News<K extends NoticeKind> {
+  recipientId: string;
+  subjectId: string;
+  email: string;
+  name: string;
+  language: NoticeLanguage;
+  /** Whether the recipient has switched this kind off. */
+  unwanted: boolean;
+  facts: NoticeFacts[K];
+}
+
+/**
+ * The position up to which everything is committed now. A block of the ledger begins alone in the book, so that nothing
+ * comes into an earlier one any more; and no row is older than the oldest transaction that is still running.
+ */
+const POSITION = {
+  block: 'select coalesce(max(block), 0)::text as position from ledger.blocks where city_id = $1',
+  moment: `select trunc(extract(epoch from least(now(), min(xact_start))) * 1e6)::text as position
+             from pg_stat_activity where datname = current_database() and $1::integer is not null`,
+  today: 'select 0::text as position where $1::integer is not null',
+};
+
+/** What has happened and was not told yet. */
+@Injectable()
+export class NewsService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** How far one has read when one has read all there is now. */
+  async position(cityId: number, kind: NoticeKind): Promise<string> {
+    const [row] = await this.transactions.query<{ position: string }>(POSITION[NEWS[kind].position], [cityId]);
+    return row!.position;
+  }
+
+  /** How far was read before. */
+  async since(cityId: number, kind: NoticeKind): Promise<string> {
+    const [row] = await this.transactions.query<{ position: string }>(
+      'select position from notice_cursors where city_id = $1 and kind = $2',
+      [cityId, kind],
+    );
+    return row?.position ?? '0';
+  }
+
+  async advance(cityId: number, kind: NoticeKind, position: string): Promise<void> {
+    await this.transactions.query(
+      `insert into notice_cursors as c (city_id, kind, position) values ($1, $2, $3)
+       on conflict on constraint notice_cursors_pkey
+       do update set position = excluded.position where c.position < excluded.position`,
+      [cityId, kind, position],
+    );
+  }
+
+  /** @param today on the city's own clock */
+  due<K extends NoticeKind>(cityId: number, kind: K, since: string, today: DateIso, limit: number): Promise<News<K>[]> {
+    return this.transactions.query<News<K>>(
+      `select d.recipient_id as "recipientId", d.subject_id as "subjectId", d.email, d.name, d.facts,
+              coalesce(c.language, 'ja') as language, coalesce($2::text = any(c.off), false) as unwanted
+         from (${NEWS[kind].sql}) d
+         left join notice_choices c on c.city_id = $1 and c.recipient_id = d.recipient_id
+        where $3::bigint is not null and $4::date is not null
+          and not exists (select from notices n where n.city_id = $1 and n.kind = $2
+                             and n.recipient_id = d.recipient_id and n.subject_id = d.subject_id)
+        order by d.recipient_id, d.subject_id
+        limit $5`,
+      [cityId, kind, since, today, limit],
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { PublicAddress } from '../certification/certificates/public-address.js';
+import { Transactions } from '../database/transactions.js';
+import { DemoMode } from '../mail/demo-mode.js';
+import { CitiesService } from '../programmes/cities.service.js';
+import type { City } from '../programmes/city.entity.js';
+import { CityClockService } from '../programmes/city-clock.service.js';
+import { NoticeChannels } from './channels/notice-channels.js';
+import { UnsubscribeTokens } from './choices/unsubscribe-tokens.js';
+import { type News, NewsService } from './news/news.service.js';
+import type { NoticeFacts } from './notice-facts.js';
+import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.js';
+import type { NoticeWords } from './texts/notice-words.js';
+import { noticeTexts } from './texts/notice-texts.js';
+
+/** What became of a notice: told, not wanted, only written down in a rehearsal, or nobody to be reached. */
+export type NoticeOutcome = 'told' | 'off' | 'rehearsal' | 'unreachable';
+
+/** So many in one transaction. */
+const BATCH = 100;
+
+/** Tells people what has happened. Each notice is written down with its letter, in one transaction, so that it is told once. */
+@Injectable()
+export class TellNoticesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly cities: CitiesService,
+    private readonly cityClock: CityClockService,
+    private readonly demo: DemoMode,
+    private readonly news: NewsService,
+    private readonly channels: NoticeChannels,
+    private readonly tokens: UnsubscribeTokens,
+    private readonly address: PublicAddress,
+  ) {}
+
+  /** All that is due of one kind in a city; again, or by two at once, each of them is told once. @returns how many now */
+  async tell(cityId: number, kind: NoticeKind): Promise<number> {
+    const city = await this.cities.cityById(cityId);
+    const { date } = await this.cityClock.now(cityId);
+    // Nobody of a rehearsal is to get letters, but for the demo's, which leave by no mail server.
+    const silent = city.kind === 'rehearsal' && !(await this.demo.runs());
+    const position = await this.news.position(cityId, kind);
+    const since = await this.news.since(cityId, kind);
+    let count = 0;
+    for (let due = await this.news.due(cityId, kind, since, date, BATCH); due.length > 0;) {
+      const batch = due;
+      count += await this.transactions.run(() => this.tellBatch(city, kind, batch, silent));
+      due = await this.news.due(cityId, kind, since, date, BATCH);
+    }
+    await this.news.advance(cityId, kind, position);
+    return count;
+  }
+
+  private async tellBatch<K extends NoticeKind>(
+    city: City,
+    kind: K,
+    due: readonly News<K>[],
+    silent: boolean,
+  ): Promise<number> {
+    const outcomes = due.map((one) => (one.unwanted ? 'off' : silent ? 'rehearsal' : 'told'));
+    const fresh = await this.write(city.id, kind, due, outcomes);
+    for (const [index, one] of due.entries()) {
+      if (outcomes[index] !== 'told' || !fresh.has(keyOf(one))) continue;
+      if (!(await this.bring(city, kind, one))) await this.unreachable(city.id, kind, one);
+    }
+    return fresh.size;
+  }
+
+  /** @returns those that nobody else has written down meanwhile */
+  private async write(
+    cityId: number,
+    kind: NoticeKind,
+    due: readonly Pick<News<NoticeKind>, 'recipientId' | 'subjectId'>[],
+    outcomes: readonly NoticeOutcome[],
+  ): Promise<Set<string>> {
+    const rows = await this.transactions.query<{ recipientId: string; subjectId: string }>(
+      `insert into notices (city_id, kind, recipient_id, subject_id, outcome)
+       select $1, $2, d.recipient, d.subject, d.outcome
+         from unnest($3::uuid[], $4::uuid[], $5::text[]) d (recipient, subject, outcome)
+        order by d.recipient, d.subject
+       on conflict on constraint notices_pkey do nothing
+       returning recipient_id as "recipientId", subject_id as "subjectId"`,
+      [cityId, kind, due.map(({ recipientId }) => recipientId), due.map(({ subjectId }) => subjectId), outcomes],
+    );
+    return new Set(rows.map(keyOf));
+  }
+
+  private bring<K extends NoticeKind>(city: City, kind: K, one: News<K>): Promise<boolean> {
+    const { recipientId, email, name, language, facts } = one;
+    const words: (facts: NoticeFacts[K]) => NoticeWords = noticeTexts[language].kinds[kind];
+    const token = this.tokens.of({ cityId: city.id, recipientId, kind });
+    return this.channels.bring({
+      cityId: city.id,
+      city: city.name,
+      kind,
+      language,
+      recipient: { id: recipientId, name, email },
+      words: words(facts),
+      unsubscribeUrl: NOTICE_KINDS[kind].mandatory ? undefined : this.address.ofUnsubscription(token),
+    });
+  }
+
+  private async unreachable(
+    cityId: number,
+    kind: NoticeKind,
+    { recipientId, subjectId }: News<NoticeKind>,
+  ): Promise<void> {
+    await this.transactions.query(
+      `update notices set outcome = 'unreachable' where city_id = $1 and kind = $2 and recipient_id = $3 and subject_id = $4`,
+      [cityId, kind, recipientId, subjectId],
+    );
+  }
+}
+
+function keyOf({ recipientId, subjectId }: { recipientId: string; subjectId: string }): string {
+  return `${recipientId} ${subjectId}`;
+}
