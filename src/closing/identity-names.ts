@@ -42,6 +42,10 @@ const NAMES: Record<string, string> = {
   'ledger:settlement-numbers-gapless': '精算：番号に欠番がない（年度ごと）',
   'ledger:payouts-equal-settlements': '振込：振込＝精算額、支払いは一度だけ',
   'ledger:payout-batches-add-up': '振込：振込データの件数・額＝明細の合計',
+  'ledger:till-events-without-gaps': '窓口：店への知らせの番号が途切れていない',
+  'ledger:poster-days-add-up': '窓口：店頭掲示の日ごとの額＝利用の合計',
+  'ledger:slips-paid-as-printed': '窓口：紙の券の利用は、印刷した人の、印刷した額のとおり',
+  'ledger:disputes-of-the-ledger': '窓口：申し立ては台帳の利用についてのもの',
   'ledger:seals': '台帳：封印が切れていない（追加・削除・変更・並べ替えがない）',
 };
 
