@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { EmbeddedPostgresError } from '../database/embedded/embedded-postgres.error.js';
 import { DomainError } from '../domain/domain-error.js';
+import { errorFacts } from '../http/logging.js';
 
 /** 0: done; 1: a rule, a check or the machine said no; 2: the command was not used as it is meant. */
 export const REFUSED = 1;
@@ -17,7 +18,7 @@ export function complain(error: unknown, json: boolean): number {
   const { code, ja, en, details } = problemOf(error);
   const text = json ? JSON.stringify({ code, ja, en, details }) : `${[ja, en].filter(Boolean).join('\n')}\n(${code})`;
   process.stderr.write(`${text}\n`);
-  if (code === 'unexpected' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (code === 'unexpected') process.stderr.write(`${JSON.stringify(errorFacts(error))}\n`);
   return REFUSED;
 }
 
@@ -39,5 +40,5 @@ function problemOf(error: unknown): Problem {
       en: `The database cannot be reached: ${message || code}`,
     };
   }
-  return { code: 'unexpected', ja: '予期しない不具合です。', en: message ?? String(error) };
+  return { code: 'unexpected', ja: '予期しない不具合です。', en: 'Something went wrong that should not have.' };
 }

@@ -8,6 +8,7 @@ import { Logger } from 'nestjs-pino';
 import { inOwnScope } from '../database/scope.js';
 import { HttpSettings } from './http-settings.js';
 import { LoadShed } from './load-shed.js';
+import { noteRoute } from './log-path.js';
 import { Metrics } from './metrics/metrics.js';
 import { describeApi } from './openapi/describe-api.js';
 import { OpenApi } from './openapi/open-api.js';
@@ -94,6 +95,7 @@ function watchRequests(app: NestFastifyApplication, settings: HttpSettings, heal
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
+    noteRoute(request.raw, request.routeOptions.url);
     reply.headers({ ...securityHeaders(request.protocol === 'https'), 'X-Request-Id': request.id });
     // Health and metrics are asked for most urgently when the service is busy.
     if (/^\/(health|metrics)\b/.test(request.url)) return;

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
+import { pathInLog } from './log-path.js';
+import { withoutValues } from './without-values.js';
 
 const QUIET = /^\/(health|metrics)\b/;
 
 /**
  * One line of JSON for each request and each event. It never holds a name, an e-mail address, a query, a body or a
- * token: of a request only its id, method and path; of an error of the database only its kind.
+ * token: of a request only its id, method and route; of an error only what no user has written.
  */
 export function loggerOptions(level: string): Options {
   return {
@@ -49,7 +51,7 @@ function leftOut(): undefined {
 }
 
 function outcome(request: IncomingMessage, response: ServerResponse) {
-  return { method: request.method, path: request.url?.split('?')[0], status: response.statusCode };
+  return { method: request.method, path: pathInLog(request), status: response.statusCode };
 }
 
 function timeOf(value: { responseTime?: number }): number | undefined {
@@ -64,13 +66,25 @@ interface DriverFacts {
   routine?: unknown;
 }
 
-/** PostgreSQL puts the offending values into its messages, so of its errors only code and names are kept. */
+/**
+ * PostgreSQL puts the offending values into its messages, so of its errors only code and names are kept; of other errors
+ * the message without what it quotes, and the places in the program.
+ */
 export function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const source = 'driverError' in error && error.driverError instanceof Error ? error.driverError : error;
   const facts = source as Error & DriverFacts;
   const { code, constraint, table, routine } = facts;
-  const frames = error.stack?.slice(error.stack.indexOf('\n    at ') + 1);
-  const message = facts.severity === undefined ? error.message : `PostgreSQL ${String(code)}`;
-  return { type: error.name, message, code, constraint, table, routine, stack: frames };
+  const message = facts.severity === undefined ? withoutValues(error.message) : `PostgreSQL ${String(code)}`;
+  return { type: error.name, message, code, constraint, table, routine, stack: framesOf(error) };
+}
+
+/** A line of a stack ends with the place in a file; of a message that looks like one, whatever is not a place is lost. */
+const FRAME = /^\s+at (?:async )?(?:(?:new )?[\w.$<>[\] ]+ \()?((?:file:|node:|\/)[\w./@+~:-]+:\d+:\d+)\)?$/;
+
+function framesOf({ stack = '', message }: Error): string {
+  const begin = stack.indexOf(message);
+  const below = begin < 0 ? stack : stack.slice(begin + message.length);
+  const frames = below.split('\n').flatMap((line) => FRAME.exec(line)?.[1] ?? []);
+  return frames.map((frame) => `    at ${frame}`).join('\n');
 }

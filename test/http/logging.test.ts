@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { pinoHttp } from 'pino-http';
+import { noteRoute } from '../../src/http/log-path.js';
 import { errorFacts, loggerOptions } from '../../src/http/logging.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
@@ -21,6 +22,7 @@ let url: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
+    noteRoute(request, request.url?.includes('wallet') ? '/api/v1/wallet/co-workers' : '/:thing');
     log(request, response);
     if (request.url?.includes('wrong')) request.log.error({ err: new Error('it broke'), token: 'sk_1_own' }, 'oh');
     response.end('{}');

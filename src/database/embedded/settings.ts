@@ -13,6 +13,10 @@ const DEFAULTS: ServerSettings = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
+  // What a statement was refused for may quote names; the program says itself what went wrong, without them.
+  log_min_messages: 'fatal',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
   jit: 'off',
   // A fresh ledger grows fast, and plans made while its tables were empty live until they are first analysed.
   autovacuum_naptime: '5s',

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+
+const routes = new WeakMap<IncomingMessage, string>();
+
+/** Ids, days, months and years say of themselves that they are nothing else. */
+const PLAIN = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}(-\d{2}){0,2})$/i;
+
+/** Remembers which route was asked for; undefined where there is none. */
+export function noteRoute(request: IncomingMessage, route: string | undefined): void {
+  if (route !== undefined) routes.set(request, route);
+}
+
+/** The address as the log may hold it: the route, its parameters filled in where they are ids or dates. */
+export function pathInLog(request: IncomingMessage): string {
+  const route = routes.get(request);
+  if (route === undefined) return '(no such route)';
+  const asked = (request.url ?? '').split('?')[0]!.split('/');
+  const declared = route.split('/');
+  if (asked.length !== declared.length) return route;
+  return declared.map((part, index) => (part.startsWith(':') ? filledIn(part, asked[index]!) : part)).join('/');
+}
+
+function filledIn(part: string, value: string): string {
+  return PLAIN.test(value) ? value : part;
+}
