@@ -8,6 +8,7 @@ import { CreateTasks1795222800004 } from '../../migrations/1795222800004-create-
 import { CreateAccounts1795222800005 } from '../../migrations/1795222800005-create-accounts.js';
 import { CreateLetters1795222800006 } from '../../migrations/1795222800006-create-letters.js';
 import { CreateTill1795222800007 } from '../../migrations/1795222800007-create-till.js';
+import { CreateWebhooks1795222800008 } from '../../migrations/1795222800008-create-webhooks.js';
 import { CreateAudit1795222800009 } from '../../migrations/1795222800009-create-audit.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   CreateAccounts1795222800005,
   CreateLetters1795222800006,
   CreateTill1795222800007,
+  CreateWebhooks1795222800008,
   CreateAudit1795222800009,
 ];
 

@@ -3,6 +3,7 @@ import { enterCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { AccessToken } from './access-token.entity.js';
 import type { Caller } from './caller.decorator.js';
+import { NoteUseService } from './note-use.service.js';
 import { unauthenticated } from './people.errors.js';
 import { cityOfToken, hashOf } from './token-text.js';
 
@@ -25,7 +26,10 @@ interface Remembered {
 export class AuthenticateService {
   private readonly remembered = new Map<string, Remembered>();
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly uses: NoteUseService,
+  ) {}
 
   /**
    * @param authorization the header of that name
@@ -38,10 +42,11 @@ export class AuthenticateService {
     enterCity(cityId);
     const known = await this.lookUp(cityId, hashOf(token));
     if (!known || known.expiresAt <= Date.now()) throw unauthenticated();
+    this.uses.note(known.caller);
     return known.caller;
   }
 
-  /** To be called after a token was revoked, once that is committed: from then on this process refuses it. */
+  /** To be called after a token was revoked or rotated, once that is committed: from then on this process refuses it. */
   forgetAll(): void {
     this.remembered.clear();
   }
@@ -66,9 +71,15 @@ export class AuthenticateService {
   }
 
   private async read(cityId: number, tokenHash: Buffer): Promise<Known | undefined> {
-    const token = await this.transactions.manager.findOneBy(AccessToken, { cityId, tokenHash });
+    const token = await this.transactions.manager
+      .createQueryBuilder(AccessToken, 'token')
+      .addSelect('token.tokenHash')
+      .where({ cityId, tokenHash })
+      .orWhere({ cityId, previousHash: tokenHash })
+      .getOne();
     if (!token || token.revokedAt) return undefined;
-    return { caller: callerOf(token), expiresAt: token.expiresAt?.getTime() ?? Infinity };
+    const ends = [token.expiresAt, token.tokenHash.equals(tokenHash) ? null : token.previousUntil];
+    return { caller: callerOf(token), expiresAt: Math.min(...ends.map((end) => end?.getTime() ?? Infinity)) };
   }
 }
 
@@ -77,6 +88,7 @@ function callerOf(token: AccessToken): Caller {
     cityId: token.cityId,
     credentialId: token.id,
     role: token.role,
+    ...(token.scopes ? { scopes: token.scopes } : {}),
     ...(token.employerId ? { employerId: token.employerId } : {}),
     ...(token.merchantId ? { merchantId: token.merchantId } : {}),
     ...(token.shopId ? { shopId: token.shopId } : {}),

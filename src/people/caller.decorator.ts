@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { HttpRequest } from '../http/request.js';
+import type { Permission } from './policy.js';
 import type { Role } from './role.js';
 import type { SessionFacts } from './sessions/session.js';
 
@@ -9,6 +10,8 @@ export interface Caller {
   /** The access token, or the role grant of a session. */
   credentialId: string;
   role: Role;
+  /** Of a key that was made for less than all that its role may. */
+  scopes?: readonly Permission[];
   /** Only of a session: the person's account. */
   accountId?: string;
   sessionId?: string;

@@ -71,3 +71,28 @@ export const confirmFirst = () =>
     ja: '大切な変更のため、もう一度本人確認をしてください（10分間有効）。',
     en: 'Show again that it is you, with the second factor if you have one; this then holds for ten minutes.',
   });
+
+export const permissionNotOfRole = (permissions: readonly string[]) =>
+  new DomainError({
+    kind: 'invalid',
+    code: 'permission_not_of_role',
+    ja: 'この役割のキーに、指定された権限を与えることはできません。',
+    en: 'A key of this role cannot be given these permissions.',
+    details: { permissions },
+  });
+
+export const notYourKeys = () =>
+  new DomainError({
+    kind: 'forbidden',
+    code: 'not_your_keys',
+    ja: '人事担当者は人事システム用、協賛企業の管理者はPOS用のキーだけを扱えます。',
+    en: 'HR has keys for its own HR system, and a merchant’s owner for its own tills, and no others.',
+  });
+
+export const tokenEnded = () =>
+  new DomainError({
+    kind: 'conflict',
+    code: 'token_ended',
+    ja: 'このトークンはすでに終わっているため、更新できません。作り直してください。',
+    en: 'This token has ended and cannot be rotated. Make another.',
+  });

@@ -16,9 +16,11 @@ import { CallerLimitService } from './limits/caller-limit.service.js';
 import { LimitSettings } from './limits/limits.js';
 import { LimitsService } from './limits/limits.service.js';
 import { ListTokensService } from './list-tokens.service.js';
+import { NoteUseService } from './note-use.service.js';
 import { MeController } from './me.controller.js';
 import { PolicyGuard } from './policy.guard.js';
 import { RevokeTokenService } from './revoke-token.service.js';
+import { RotateTokenService } from './rotate-token.service.js';
 import { AuthenticateSessionService } from './sessions/authenticate-session.service.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
@@ -44,7 +46,9 @@ import { SessionsService } from './sessions/sessions.service.js';
     SessionsService,
     IssueTokenService,
     ListTokensService,
+    NoteUseService,
     RevokeTokenService,
+    RotateTokenService,
     { provide: APP_GUARD, useClass: PolicyGuard },
   ],
   exports: [

@@ -12,8 +12,14 @@ const TILL = ['merchant_owner', 'merchant_clerk', 'pos_client'] as const;
  */
 export const POLICY = {
   'me.read': ROLES,
-  'access_tokens.read': ['city_admin', 'city_auditor'],
-  'access_tokens.write': ['city_admin'],
+  /** Keys of programs: the city's administrator of all, HR of its own HRIS, a merchant's owner of its own tills. */
+  'access_tokens.read': ['city_admin', 'city_auditor', 'employer_hr', 'merchant_owner'],
+  'access_tokens.write': ['city_admin', 'employer_hr', 'merchant_owner'],
+  /** Which of them gives which role stands in grants/granting.ts. */
+  'role_grants.read': ['city_admin', 'city_welfare', 'city_auditor', 'employer_hr', 'merchant_owner'],
+  'role_grants.write': ['city_admin', 'city_welfare', 'employer_hr', 'merchant_owner'],
+  'webhooks.read': ['city_admin', 'city_auditor', 'employer_hr', 'merchant_owner'],
+  'webhooks.write': ['city_admin', 'employer_hr', 'merchant_owner'],
   'audit.read': ['city_admin', 'city_auditor'],
 
   'city.read': ROLES,
@@ -128,6 +134,20 @@ export type Permission = keyof typeof POLICY;
 export function may(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = POLICY[permission];
   return roles.includes(role);
+}
+
+/** What everybody may who got in: to see who one is, and in which city. */
+export const OF_EVERYBODY: readonly Permission[] = ['me.read', 'city.read', 'programmes.read'];
+
+/** Whether a caller may: by the role, and where the key was made for less than all of it, by its scopes. */
+export function allowed({ role, scopes }: CallerRights, permission: Permission): boolean {
+  return may(role, permission) && (!scopes || scopes.includes(permission) || OF_EVERYBODY.includes(permission));
+}
+
+export interface CallerRights {
+  role: Role;
+  /** Of a key: which of the role's permissions it has. */
+  scopes?: readonly Permission[];
 }
 
 export function permissionsOf(role: Role): Permission[] {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.js';
 import { keyRequired } from '../http/idempotency/idempotency-key.js';
 import type { Caller } from '../people/caller.decorator.js';
-import { may } from '../people/policy.js';
+import { allowed } from '../people/policy.js';
 import { withinScope } from '../people/scope.js';
 import { FindCodeService, type ShownCode } from '../wallets/find-code.service.js';
 import { deadlineOf } from './deadline.js';
@@ -41,7 +41,7 @@ export class TakePaymentService {
     const payment = { shop, actorId: caller.actorId, receivedAt, deadline, key };
 
     if (employeeId !== undefined) {
-      if (!may(caller.role, 'redemptions.take_directly')) throw tillOnly();
+      if (!allowed(caller, 'redemptions.take_directly')) throw tillOnly();
       if (notes === undefined) throw oneWayToPay();
       if (key === undefined) throw keyRequired();
       return this.redeem.direct(caller.cityId, { ...payment, key }, { employeeId, notes, noteYen });

@@ -58,7 +58,12 @@ describe('an access token', () => {
   });
 
   it('ends at its time', async () => {
-    const body = { role: 'city_auditor', label: 'short', expiresAt: new Date(Date.now() + 600).toISOString() };
+    const body = {
+      role: 'hris_client',
+      label: 'short',
+      employerId,
+      expiresAt: new Date(Date.now() + 600).toISOString(),
+    };
     const { body: made } = await app.fetch('/api/v1/access-tokens', { token: admin, body });
     expect((await app.fetch('/api/v1/me', { token: made.token })).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 700));
@@ -68,7 +73,7 @@ describe('an access token', () => {
 
 describe('making access tokens', () => {
   it('shows the token once, and lists it without it', async () => {
-    const wanted = { role: 'employer_hr', label: '人事', employerId };
+    const wanted = { role: 'hris_client', label: '人事', employerId };
     const { status, body: made } = await app.fetch('/api/v1/access-tokens', { token: admin, body: wanted });
     expect(status).toBe(201);
     expect(made.token).toMatch(/^sk_1_[\w-]{43}$/);
@@ -82,7 +87,7 @@ describe('making access tokens', () => {
   it('does not show it again for the same Idempotency-Key', async () => {
     const asking = {
       token: admin,
-      body: { role: 'city_finance', label: 'keyed' },
+      body: { role: 'hris_client', label: 'keyed', employerId },
       headers: { 'idempotency-key': randomUUID() },
     };
     expect((await app.fetch('/api/v1/access-tokens', asking)).status).toBe(201);
@@ -95,10 +100,9 @@ describe('making access tokens', () => {
   });
 
   it.each([
-    ['HR of no employer', { role: 'employer_hr' }],
-    ['an auditor of an employer', { role: 'city_auditor', employerId: randomUUID() }],
-    ['a clerk of no shop', { role: 'merchant_clerk', merchantId: randomUUID() }],
-    ['an employee who is nobody', { role: 'employee' }],
+    ['an HR system of no employer', { role: 'hris_client' }],
+    ['a till of an employer', { role: 'pos_client', employerId: randomUUID() }],
+    ['a till of no shop', { role: 'pos_client', merchantId: randomUUID() }],
   ])('refuses %s', async (_who, wanted) => {
     const body = { label: 'x', ...wanted };
     const answer = await app.fetch('/api/v1/access-tokens', { token: admin, body });
@@ -109,17 +113,28 @@ describe('making access tokens', () => {
     const before = await query(db.adminUrl, 'select count(*) as n from access_tokens');
     const foreign = await bareEmployer(db, 2);
     for (const id of [foreign, randomUUID()]) {
-      const body = { role: 'employer_hr', label: 'x', employerId: id };
+      const body = { role: 'hris_client', label: 'x', employerId: id };
       const answer = await app.fetch('/api/v1/access-tokens', { token: admin, body });
       expect(answer).toMatchObject({ status: 404, body: { code: 'scope_not_found' } });
     }
     expect(await query(db.adminUrl, 'select count(*) as n from access_tokens')).toEqual(before);
   });
 
-  it('is for the city’s administrator alone', async () => {
+  it.each(['city_admin', 'employer_hr', 'merchant_clerk', 'employee'])(
+    'makes none for the person’s role %s',
+    async (role) => {
+      const answer = await app.fetch('/api/v1/access-tokens', { token: admin, body: { role, label: 'x', employerId } });
+      expect(answer).toMatchObject({ status: 422, body: { code: 'invalid_request' } });
+    },
+  );
+
+  it('is for the administrator alone of the city’s roles', async () => {
     for (const role of ['city_auditor', 'city_welfare', 'city_finance'] as const) {
       const token = await app.tokenFor(1, role);
-      const answer = await app.fetch('/api/v1/access-tokens', { token, body: { role: 'city_admin', label: 'x' } });
+      const answer = await app.fetch('/api/v1/access-tokens', {
+        token,
+        body: { role: 'hris_client', label: 'x', employerId },
+      });
       expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     }
   });
@@ -127,7 +142,7 @@ describe('making access tokens', () => {
 
 describe('ending an access token', () => {
   it('holds at once, though the token was used a moment ago', async () => {
-    const body = { role: 'city_auditor', label: 'leaver' };
+    const body = { role: 'hris_client', label: 'leaver', employerId };
     const { body: made } = await app.fetch('/api/v1/access-tokens', { token: admin, body });
     expect((await app.fetch('/api/v1/me', { token: made.token })).status).toBe(200);
     const ended = await app.fetch(`/api/v1/access-tokens/${made.id}/revoke`, { token: admin, method: 'POST' });
@@ -138,7 +153,7 @@ describe('ending an access token', () => {
   it('keeps the first time when it is ended again', async () => {
     const { body: made } = await app.fetch('/api/v1/access-tokens', {
       token: admin,
-      body: { role: 'city_auditor', label: 'twice' },
+      body: { role: 'hris_client', label: 'twice', employerId },
     });
     const end = () => app.fetch(`/api/v1/access-tokens/${made.id}/revoke`, { token: admin, method: 'POST' });
     expect((await end()).body).toEqual((await end()).body);

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AccessToken } from '../access-token.entity.js';
+import type { Permission } from '../policy.js';
 import { type Role, ROLES } from '../role.js';
 
 export class AccessTokenView {
@@ -11,6 +12,9 @@ export class AccessTokenView {
 
   @ApiProperty()
   label: string;
+
+  @ApiProperty({ type: [String], nullable: true, description: 'What it may; null: all that its role may.' })
+  scopes: Permission[] | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   employerId: string | null;
@@ -24,8 +28,17 @@ export class AccessTokenView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   employeeId: string | null;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Who made it; null: the command line.' })
+  createdBy: string | null;
+
   @ApiProperty()
   createdAt: Date;
+
+  @ApiProperty({ type: Date, nullable: true, description: 'Within a minute or so.' })
+  lastUsedAt: Date | null;
+
+  @ApiProperty({ type: Date, nullable: true, description: 'Until then the secret before the last rotation is good.' })
+  previousUntil: Date | null;
 
   @ApiProperty({ type: Date, nullable: true })
   expiresAt: Date | null;
@@ -34,8 +47,11 @@ export class AccessTokenView {
   revokedAt: Date | null;
 
   static of(token: AccessToken): AccessTokenView {
-    const { id, role, label, employerId, merchantId, shopId, employeeId, createdAt, expiresAt, revokedAt } = token;
-    return { id, role, label, employerId, merchantId, shopId, employeeId, createdAt, expiresAt, revokedAt };
+    const { id, role, label, scopes, employerId, merchantId, shopId, employeeId } = token;
+    const { createdBy, createdAt, lastUsedAt, previousUntil, expiresAt, revokedAt } = token;
+    const bound = { employerId, merchantId, shopId, employeeId };
+    const times = { createdAt, lastUsedAt, previousUntil, expiresAt, revokedAt };
+    return { id, role, label, scopes, ...bound, createdBy, ...times };
   }
 }
 
