@@ -49,6 +49,10 @@ describe('the letter box', () => {
     expect(await count()).toBe(before);
   });
 
+  it('takes a subject with a name that only the city’s own typeface has', async () => {
+    await expect(post({ subject: '\ue000田様へ 𠮷' })).resolves.toEqual(expect.any(String));
+  });
+
   it.each([
     'a@example.jp\r\nBcc: b@example.jp',
     'a@example.jp, b@example.jp',

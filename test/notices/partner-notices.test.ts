@@ -5,6 +5,7 @@ import { Transactions } from '../../src/database/transactions.js';
 import { noticeKinds } from '../../src/notices/notice-kinds.js';
 import { TellNoticesService } from '../../src/notices/tell-notices.service.js';
 import { CertificationTown } from '../certification/certification-town.js';
+import { PayingTown } from '../payouts/paying-town.js';
 import { query } from '../support/query.js';
 
 let first: CertificationTown;
@@ -72,4 +73,45 @@ it('is told to the people who have the role, in place of the address that the me
   await town.moveTo('2027-01-30');
   await tell(town.id);
   expect((await told(town.id)).map(({ recipient }) => recipient)).toEqual([owner]);
+});
+
+it('that a payout was made is told when the bank says so, and never what came back', async () => {
+  const paying = await PayingTown.make(first.app, 2);
+  await paying.pay(0, 12);
+  await paying.pay(1, 3);
+  await paying.until('2026-07-01');
+  await paying.close('2026-06');
+  await paying.settle('2026-06');
+  const [maker, checker] = [
+    await first.app.tokenFor(paying.id, 'city_finance'),
+    await first.app.tokenFor(paying.id, 'city_finance'),
+  ];
+  const ask = async (token: string, path: string, body: object = {}) => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const answer = await first.app.fetch(`/api/v1/payout-batches${path}`, { token, body, headers });
+    if (answer.status >= 300) throw new Error(JSON.stringify(answer.body));
+    return answer.body;
+  };
+  const { id } = await ask(maker, '');
+  await ask(checker, `/${id}/approve`);
+  await ask(maker, `/${id}/export`);
+  await tell(paying.id);
+  const payouts = async () => (await told(paying.id)).filter(({ kind }) => kind === 'payout_made');
+  expect(await payouts()).toEqual([]);
+  const results = [
+    { lineNumber: 1, result: 'paid' },
+    { lineNumber: 2, result: 'returned', reason: '2' },
+  ];
+  await ask(maker, `/${id}/results`, { results });
+  await tell(paying.id);
+  await tell(paying.id);
+  const [paid] = await inCity(paying.id, () =>
+    first.app
+      .get(Transactions)
+      .query<{ subject: string; recipient: string }>(
+        `select id as subject, merchant_id as recipient from payouts where city_id = $1 and state = 'paid'`,
+        [paying.id],
+      ),
+  );
+  expect(await payouts()).toEqual([{ kind: 'payout_made', ...paid }]);
 });
