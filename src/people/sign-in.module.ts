@@ -13,6 +13,13 @@ import { SignInLinksService } from './doors/sign-in-links.service.js';
 import { SignInService } from './doors/sign-in.service.js';
 import { TellService } from './doors/tell.service.js';
 import { TotpService } from './doors/totp.service.js';
+import { AcceptInvitationController } from './grants/accept-invitation.controller.js';
+import { AcceptInvitationService } from './grants/accept-invitation.service.js';
+import { InvitationsController } from './grants/invitations.controller.js';
+import { InviteService } from './grants/invite.service.js';
+import { ListRolesService } from './grants/list-roles.service.js';
+import { RoleGrantsController } from './grants/role-grants.controller.js';
+import { TakeRolesAwayService } from './grants/take-roles-away.service.js';
 import { PeopleModule } from './people.module.js';
 import { ListSessionsService } from './sessions/list-sessions.service.js';
 import { OwnSessionsController } from './sessions/own-sessions.controller.js';
@@ -20,8 +27,20 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 /** The doors by which people come in, and what each looks after there: sessions, passwords, second factors. */
 @Module({
   imports: [PeopleModule],
-  controllers: [ChangeEmailController, CredentialsController, OwnSessionsController, SignInController],
+  controllers: [
+    AcceptInvitationController,
+    ChangeEmailController,
+    InvitationsController,
+    RoleGrantsController,
+    CredentialsController,
+    OwnSessionsController,
+    SignInController,
+  ],
   providers: [
+    AcceptInvitationService,
+    InviteService,
+    ListRolesService,
+    TakeRolesAwayService,
     ChangeEmailService,
     ConfirmService,
     CredentialsService,
@@ -35,6 +54,6 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     TellService,
     TotpService,
   ],
-  exports: [OpenSessionService],
+  exports: [InviteService, OpenSessionService],
 })
 export class SignInModule {}

@@ -39,3 +39,11 @@ export const grantEndedAlready = () =>
     ja: 'この役割はすでに終わっています。',
     en: 'This role has ended already.',
   });
+
+export const invitationClosed = () =>
+  new DomainError({
+    kind: 'conflict',
+    code: 'invitation_closed',
+    ja: 'この招待は、すでに引き受けられたか取り消されています。',
+    en: 'This invitation was accepted or taken back already.',
+  });
