@@ -2,6 +2,7 @@ import { ROLES, type Role } from './role.js';
 
 const CITY = ['city_admin', 'city_welfare', 'city_finance', 'city_auditor'] as const;
 const EMPLOYER = ['employer_hr', 'hris_client'] as const;
+const PEOPLE = [...CITY, 'employer_hr', 'merchant_owner', 'merchant_clerk', 'employee'] as const;
 const TILL = ['merchant_owner', 'merchant_clerk', 'pos_client'] as const;
 
 /**
@@ -18,9 +19,14 @@ export const POLICY = {
   /** Which of them gives which role stands in grants/granting.ts. */
   'role_grants.read': ['city_admin', 'city_welfare', 'city_auditor', 'employer_hr', 'merchant_owner'],
   'role_grants.write': ['city_admin', 'city_welfare', 'employer_hr', 'merchant_owner'],
+  'recoveries.approve': ['city_admin', 'city_welfare', 'employer_hr', 'merchant_owner'],
   'webhooks.read': ['city_admin', 'city_auditor', 'employer_hr', 'merchant_owner'],
   'webhooks.write': ['city_admin', 'employer_hr', 'merchant_owner'],
   'audit.read': ['city_admin', 'city_auditor'],
+  /** All that is kept about oneself; a program is nobody. */
+  'me.export': PEOPLE,
+  'retention.read': CITY,
+  'retention.write': ['city_admin'],
 
   'city.read': ROLES,
   'city_details.read': CITY,

@@ -21,6 +21,11 @@ import { ListRolesService } from './grants/list-roles.service.js';
 import { RoleGrantsController } from './grants/role-grants.controller.js';
 import { TakeRolesAwayService } from './grants/take-roles-away.service.js';
 import { PeopleModule } from './people.module.js';
+import { ApproveRecoveryService } from './recovery/approve-recovery.service.js';
+import { RecoverService } from './recovery/recover.service.js';
+import { RecoveryController } from './recovery/recovery.controller.js';
+import { RecoveryRequestsController } from './recovery/recovery-requests.controller.js';
+import { ResetPasswordService } from './recovery/reset-password.service.js';
 import { ListSessionsService } from './sessions/list-sessions.service.js';
 import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 
@@ -34,9 +39,14 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     RoleGrantsController,
     CredentialsController,
     OwnSessionsController,
+    RecoveryController,
+    RecoveryRequestsController,
     SignInController,
   ],
   providers: [
+    ApproveRecoveryService,
+    RecoverService,
+    ResetPasswordService,
     AcceptInvitationService,
     InviteService,
     ListRolesService,

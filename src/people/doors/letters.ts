@@ -62,6 +62,17 @@ const CHANGES = {
   email_asked: ['メールアドレスの変更が申し込まれました。', 'A change of your e-mail address was asked for.'],
   totp: ['認証アプリが設定されました。', 'An authenticator app was set up.'],
   totp_removed: ['認証アプリが外されました。', 'The authenticator app was removed.'],
+  passkey: ['パスキーが追加されました。', 'A passkey was added.'],
+  passkey_removed: ['パスキーが削除されました。', 'A passkey was removed.'],
+  passkey_suspect: [
+    'パスキーが複製されたおそれがあるため、サインインを断りました。そのパスキーを削除してください。',
+    'A sign-in was refused since one of your passkeys may have been copied. Remove that passkey.',
+  ],
+  identity: ['外部サービスのアカウントでのサインインが追加されました。', 'A sign-in by another provider was added.'],
+  identity_removed: [
+    '外部サービスのアカウントでのサインインが削除されました。',
+    'A sign-in by another provider was removed.',
+  ],
   recovery_codes: ['回復コードが新しくなりました。', 'Your recovery codes were renewed.'],
   recovery_code_used: ['回復コードが1つ使われました。', 'One of your recovery codes was used.'],
   recovery_asked: [

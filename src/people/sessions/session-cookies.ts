@@ -38,6 +38,16 @@ export function clearSessionCookie(request: Asked, reply: HttpReply): void {
   set(request, reply, SESSION, '', 0);
 }
 
+/** The secret of a step that is under way in this browser: a passkey that was asked for, a visit to another provider. */
+export function stepSecretOf(request: Asked, step: string): string | undefined {
+  return request.cookies[nameOf(`${SESSION}-${step}`, request)];
+}
+
+/** @param seconds how long the browser keeps it; 0 takes it away */
+export function setStepCookie(request: Asked, reply: HttpReply, step: string, secret: string, seconds: number): void {
+  set(request, reply, `${SESSION}-${step}`, secret, seconds);
+}
+
 function set(request: Asked, reply: HttpReply, name: string, value: string, maxAge: number): void {
   const fullName = nameOf(name, request);
   const secure = fullName.startsWith(SECURE_PREFIX);

@@ -34,6 +34,7 @@ export class SessionsService {
         deviceToken === undefined ? null : hashOfSecret(deviceToken),
       ],
     );
+    if (strength === 'strong') await this.lapseRecovery(accountId);
     return { id, token };
   }
 
@@ -95,6 +96,15 @@ export class SessionsService {
       `update people.sessions set ended_at = now(), end_reason = $2
         where account_id = $1 and ended_at is null and id is distinct from $3`,
       [accountId, reason, except ?? null],
+    );
+  }
+
+  /** Who signs in with everything has lost nothing: whoever asked for a recovery was somebody else, or has found it. */
+  private async lapseRecovery(accountId: string): Promise<void> {
+    await this.transactions.query(
+      `update people.recovery_requests set finished_at = now(), outcome = 'lapsed'
+        where account_id = $1 and finished_at is null`,
+      [accountId],
     );
   }
 }

@@ -50,7 +50,7 @@ as $$
          s.authenticated_at > now() - interval '12 hours' and s.staff_seen_at > now() - interval '30 minutes',
          s.last_seen_at < now() - interval '1 minute' or s.staff_seen_at < now() - interval '1 minute',
          s.token_hash = hash and s.rotated_at < now() - interval '1 day',
-         exists (select from people.totp_secrets t where t.account_id = s.account_id and t.confirmed_at is not null),
+         people.has_second_factor(s.account_id),
          a.email, a.name,
          g.city_id, g.id, g.role, g.employer_id, g.merchant_id, g.shop_id, g.employee_id
     from found

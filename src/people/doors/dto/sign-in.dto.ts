@@ -71,6 +71,13 @@ export class ResetPasswordDto extends SecondFactorDto {
   password: string;
 }
 
+export class FinishRecoveryDto extends NewPasswordDto {
+  @ApiProperty({ description: 'What stands behind the # of the mailed link.' })
+  @IsString()
+  @MaxLength(100)
+  token: string;
+}
+
 export class CodeDto {
   @ApiProperty({ description: 'Six digits of the authenticator app.' })
   @Matches(/^\d{6}$/)
