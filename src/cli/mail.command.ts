@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { DeadLettersService } from '../mail/dead-letters.service.js';
+import { uuid } from './arguments.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withServices } from './with-services.js';
 
@@ -12,7 +13,7 @@ export function define(program: Command): void {
   program
     .command('mail')
     .description('shows how many letters wait, were sent or could not be, and those that could not')
-    .option('--retry <id>', 'has this one, which could not be sent, tried again')
+    .option('--retry <id>', 'has this one, which could not be sent, tried again', uuid)
     .option('--json', 'answer in JSON')
     .action(mail);
 }

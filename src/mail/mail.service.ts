@@ -9,7 +9,7 @@ import { addressUnusable, subjectUnusable } from './mail.errors.js';
 const LONGEST_SUBJECT = 200;
 /**
  * Line ends, with which a subject would begin a header of the writer's own choice; other controls; and what turns the
- * direction of writing. Characters that a city has made for a name (private use) are as good as any.
+ * direction of writing. Characters that a city has made for somebody's name (private use) are taken.
  */
 const UNUSABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 

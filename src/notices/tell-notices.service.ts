@@ -16,8 +16,8 @@ import { noticeTexts } from './texts/notice-texts.js';
 /** What became of a notice: told, not wanted, only written down in a rehearsal, or nobody to be reached. */
 export type NoticeOutcome = 'told' | 'off' | 'rehearsal' | 'unreachable';
 
-/** So many in one transaction. */
-const BATCH = 100;
+/** So many in one transaction. Each batch is searched for anew, so that small ones would make a city's month slow. */
+const BATCH = 500;
 
 /** Tells people what has happened. Each notice is written down with its letter, in one transaction, so that it is told once. */
 @Injectable()

@@ -37,18 +37,18 @@ afterAll(async () => {
 describe('a notice', () => {
   it('is neither lost nor told twice when the connection is cut in the midst of the work', async () => {
     const at = await NoticeTown.make(app);
-    const people = (await at.town.parents(250)).sort();
-    for (const victim of [people[40]!, people[170]!]) cutting.add(victim);
+    const people = (await at.town.parents(1_100)).sort();
+    for (const victim of [people[200]!, people[700]!]) cutting.add(victim);
     await expect(at.tell()).rejects.toThrow();
     await expect(at.tell()).rejects.toThrow();
     const told = await at.notices('coupons_arrived');
-    expect(told).toHaveLength(100);
-    expect(await at.letters()).toHaveLength(100);
+    expect(told).toHaveLength(500);
+    expect(await at.letters()).toHaveLength(500);
     await at.tell();
     await at.tell();
     const letters = await at.letters('coupons-arrived');
-    expect([letters.length, new Set(letters.map(({ to }) => to)).size]).toEqual([250, 250]);
-    expect(await at.notices('coupons_arrived')).toHaveLength(250);
+    expect([letters.length, new Set(letters.map(({ to }) => to)).size]).toEqual([1_100, 1_100]);
+    expect(await at.notices('coupons_arrived')).toHaveLength(1_100);
   });
 
   it('is told once by workers that do the same at once', async () => {
