@@ -33,7 +33,10 @@ export class Till {
     });
   }
 
-  async showCode(employeeId: string, notes: number): Promise<{ code: string; digits: string; usableUntil: string }> {
+  async showCode(
+    employeeId: string,
+    notes: number,
+  ): Promise<{ id: string; code: string; digits: string; usableUntil: string }> {
     const token = await this.app.tokenFor(this.town.id, 'employee', { employeeId });
     const { status, body } = await this.app.fetch('/api/v1/wallet/codes', { token, body: { notes } });
     if (status !== 201) throw new Error(`No code: ${body.code}`);

@@ -36,13 +36,8 @@ export async function drawPoster(text: PosterText): Promise<Buffer> {
     pen.line(line, y, { size, weight: bold ? 'bold' : 'regular', align: 'center', fill });
 
   doc.rect(0, 0, page, BAND).fill(CORAL);
-  middle(
-    `${text.city}　${text.programme}`,
-    38,
-    pen.sizeFor(`${text.city}　${text.programme}`, pen.width, { size: 15 }),
-    true,
-    '#fff',
-  );
+  const whose = text.programme.startsWith(text.city) ? text.programme : `${text.city}　${text.programme}`;
+  middle(whose, 38, pen.sizeFor(whose, pen.width, { size: 15, weight: 'bold' }), true, '#fff');
   middle('Sankyu が使えます', 76, 52, true, '#fff');
   middle('「すみません」を「ありがとう」に', 164, 18, true, '#fff');
   middle('Sankyu coupons are welcome here', 198, 13, false, '#fff');
