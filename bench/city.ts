@@ -8,6 +8,7 @@ import { HttpSettings } from '../src/http/http-settings.js';
 import { JobSettings } from '../src/jobs/job-settings.js';
 import { hashOf, newToken } from '../src/people/token-text.js';
 import { CreateCityService } from '../src/programmes/create-city.service.js';
+import { forCity } from '../test/support/query.js';
 
 export const MERCHANTS = 200;
 const EMPLOYERS = 100;
@@ -45,7 +46,7 @@ export async function makeCity(
   const first = addMonths(thisMonth, 1 - MONTHS);
   const { id, programmeId } = await createCity(appUrl, first, rehearsalOn);
   const tills = Array.from({ length: MERCHANTS }, () => newToken(id));
-  const client = new Client({ connectionString: appUrl });
+  const client = new Client({ connectionString: forCity(appUrl, id) });
   await client.connect();
   try {
     await client.query(EMPLOYER_ROWS, [id, EMPLOYERS]);

@@ -1,7 +1,9 @@
 import { Client } from 'pg';
 import { PrepareClosingService } from '../src/closing/prepare-closing.service.js';
+import { inCity } from '../src/database/scope.js';
 import { addMonths, firstDay, type Month } from '../src/domain/month.js';
 import { Ledger } from '../src/ledger/ledger.js';
+import { forCity } from '../test/support/query.js';
 import { type BenchCity, idOf, makeCity, MERCHANTS, NOTES_A_WALLET, withProgram } from './city.js';
 import { type Figure, median } from './compare.js';
 import type { Figures } from './comparisons.js';
@@ -32,7 +34,7 @@ export async function closingAMonth(server: BenchServer, options: BenchOptions):
   const { redemptions, rounds } = options;
   const wallets = Math.max(ITEMS_A_CALL, Math.ceil(redemptions / (NOTES_A_WALLET * 0.8)));
   const city = await makeCity(server.appUrl, wallets, MONTH, `${MONTH}-10`);
-  await redeem(server.appUrl, city, redemptions);
+  await redeem(forCity(server.appUrl, city.id), city, redemptions);
   await server.analyse();
   const ask = new Client({ connectionString: server.ownerUrl });
   await ask.connect();
@@ -46,8 +48,8 @@ export async function closingAMonth(server: BenchServer, options: BenchOptions):
     };
     await askAll();
     const closing = await withProgram(server.appUrl, async (app) => {
-      await app.get(Ledger).advanceClock(city.id, firstDay(addMonths(MONTH, 1)));
-      return msOf(() => app.get(PrepareClosingService).prepare(city.id, MONTH, PREPARER));
+      await inCity(city.id, () => app.get(Ledger).advanceClock(city.id, firstDay(addMonths(MONTH, 1))));
+      return msOf(() => inCity(city.id, () => app.get(PrepareClosingService).prepare(city.id, MONTH, PREPARER)));
     });
     await askAll();
     const { rows } = await ask.query<{ yen: string }>(

@@ -1,3 +1,4 @@
+import { forCity } from '../test/support/query.js';
 import type { BenchCity } from './city.js';
 import { type Figure, inTurns, median } from './compare.js';
 import { HttpRedemptions } from './http-redemptions.js';
@@ -61,11 +62,8 @@ export async function sqlAgainstPgledger(bench: Bench, clone: string): Promise<F
   await openPgledger(url, clone, city.wallets);
   const pgledger = new Pgbench(program, url, server.dataDir, signal);
   const script = transferScript(city.wallets);
-  const redemptions = new SqlRedemptions(
-    new Pgbench(program, server.appUrl, server.dataDir, signal),
-    server.appUrl,
-    city,
-  );
+  const ours = forCity(server.appUrl, city.id);
+  const redemptions = new SqlRedemptions(new Pgbench(program, ours, server.dataDir, signal), ours, city);
   const against = (items: number, clients: number, reach: number) =>
     inTurns(rounds, reach, {
       ours: () => server.settled(() => redemptions.aSecond(items, { clients, seconds })),

@@ -53,9 +53,13 @@ export class Pgbench {
   }
 
   private async run(args: string[]): Promise<string> {
-    const { hostname, port, username, password, pathname } = new URL(this.url);
+    const { hostname, port, username, password, pathname, searchParams } = new URL(this.url);
     const child = spawn(this.program, [...args, pathname.slice(1)], {
-      env: { ...process.env, PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password },
+      env: {
+        ...process.env,
+        ...{ PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password },
+        PGOPTIONS: searchParams.get('options') ?? '',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal: this.signal,
     });

@@ -12,7 +12,8 @@ import { CreateWebhooks1795222800008 } from '../../migrations/1795222800008-crea
 import { CreateAudit1795222800009 } from '../../migrations/1795222800009-create-audit.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
-import { ensureRoles, grantToApplication } from './roles.js';
+import { ensureRoles, grantToApplication, roleOf } from './roles.js';
+import { keepCitiesApart, mustBeKeptApart } from './row-security.js';
 
 export const MIGRATIONS = [
   CreateLedger1795222800001,
@@ -31,11 +32,12 @@ const MIGRATION_LOCK = 7_339_001;
 
 /**
  * Brings a database to the newest shape: tables by immutable migrations, then the SQL functions whose text changed,
- * the rights of the application's role, and the tables of the job queue. Safe to run at every start and by several
+ * the tables of the job queue, row security, and the rights of the application's role. Safe to run at every start and by several
  * processes at once; the later ones wait and find nothing left to do.
  *
  * @param ownerUrl connection string of the owner, who may create roles and schemas
  * @param appUrl connection string of the application; its role is created with that password when it is missing
+ * @throws DomainError app_role_sees_all
  */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -47,6 +49,8 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
     await applyFunctions(client);
     await auditTables(client);
     await runMigrations(client, 'bullmq');
+    await keepCitiesApart(client);
+    await mustBeKeptApart(client, roleOf(appUrl));
     await grantToApplication(client, appUrl);
   } finally {
     await client.end();

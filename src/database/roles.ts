@@ -35,6 +35,11 @@ function login(appUrl: string): { role: string; password: string } {
   return { role: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
 }
 
+/** The role as which the application logs in. */
+export function roleOf(appUrl: string): string {
+  return login(appUrl).role;
+}
+
 /** Makes the definer of the ledger's functions, lets the owner act as it, and makes the application's role if missing. */
 export async function ensureRoles(client: ClientBase, appUrl: string): Promise<void> {
   const found = await client.query('select rolname from pg_roles where rolname = any($1)', [

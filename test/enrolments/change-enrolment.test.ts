@@ -116,8 +116,8 @@ describe('each change', () => {
   it('cannot be changed or taken away afterwards, not even by the application', async () => {
     const id = await enrol(app, city, application(employerId));
     for (const sql of [
-      `update enrolment_events set reason = 'x' where enrolment_id = $1`,
-      'delete from enrolment_events where enrolment_id = $1',
+      `update enrolment_events set reason = 'x' where city_id = $1 and enrolment_id = $2`,
+      'delete from enrolment_events where city_id = $1 and enrolment_id = $2',
     ]) {
       await expect(app.query(sql, [cityId, id])).rejects.toThrow(/permission denied/);
     }

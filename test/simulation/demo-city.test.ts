@@ -32,11 +32,13 @@ afterEach(async () => {
   await removeDataDir(data);
 });
 
+/** Of the only city that there is. */
 const operations = () =>
   app
     .get(Transactions)
     .query<{ code: string; count: number }>(
-      'select code, count(*)::int as count from ledger.operations group by code order by code',
+      'select code, count(*)::int as count from ledger.operations where city_id = $1 group by code order by code',
+      [1],
     );
 
 test('the first start of an empty database makes a city with half a year of history, up to today', async () => {
@@ -54,7 +56,7 @@ test('the first start of an empty database makes a city with half a year of hist
   );
   const [clock] = await app
     .get(Transactions)
-    .query<{ on: string }>('select max(clock_on)::text as on from ledger.blocks where city_id = 1');
+    .query<{ on: string }>('select max(clock_on)::text as on from ledger.blocks where city_id = $1', [1]);
   expect(clock!.on).toBe(jstDateOf(new Date()));
   expect(await app.get(VerifyService).verify(1)).toMatchObject({ ok: true });
   expect(await app.get(DemoCityService).make()).toEqual(tokens);
