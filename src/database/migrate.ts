@@ -32,8 +32,8 @@ const MIGRATION_LOCK = 7_339_001;
 
 /**
  * Brings a database to the newest shape: tables by immutable migrations, then the SQL functions whose text changed,
- * the tables of the job queue, row security, and the rights of the application's role. Safe to run at every start and by several
- * processes at once; the later ones wait and find nothing left to do.
+ * the tables of the job queue, row security, and the rights of the application's role. Safe to run at every start and by
+ * several processes at once; the later ones wait and find nothing left to do.
  *
  * @param ownerUrl connection string of the owner, who may create roles and schemas
  * @param appUrl connection string of the application; its role is created with that password when it is missing
