@@ -99,6 +99,7 @@ create table people.challenges (
   constraint people_challenges_expire_later check (expires_at > created_at)
 );
 create index people_challenges_by_account on people.challenges (account_id, purpose) where used_at is null;
+create index people_challenges_by_city on people.challenges (city_id, purpose, data) where used_at is null and city_id is not null;
 create index people_challenges_expired on people.challenges (expires_at);
 
 -- Somebody who has lost every second factor: the others of each organisation say that it is the person.

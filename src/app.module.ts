@@ -5,6 +5,7 @@ import { ClosingModule } from './closing/closing.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EmployersModule } from './employers/employers.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
+import { WelcomeModule } from './enrolments/welcome/welcome.module.js';
 import type { HttpSettings } from './http/http-settings.js';
 import { HttpModule } from './http/http.module.js';
 import { IssuanceModule } from './issuance/issuance.module.js';
@@ -17,14 +18,17 @@ import { MerchantsModule } from './merchants/merchants.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { AuditModule } from './people/audit/audit.module.js';
+import { PasskeysModule } from './people/passkeys/passkeys.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SignInModule } from './people/sign-in.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { WalletsModule } from './wallets/wallets.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 export interface ProgramSettings {
   /** Connection string of the application's role. */
@@ -52,20 +56,24 @@ export class AppModule {
         LedgerModule,
         PeopleModule,
         SignInModule,
+        PasskeysModule,
         TasksModule.with(jobs),
         ProgrammesModule,
         EmployersModule,
         MerchantsModule,
         CertificationModule,
         EnrolmentsModule,
+        WelcomeModule,
         IssuanceModule,
         WalletsModule,
         RedemptionsModule,
+        WebhooksModule,
         ClosingModule,
         BillingModule,
         PayoutsModule,
         ReportsModule,
         NoticesModule,
+        PrivacyModule,
         SimulationModule,
       ],
     };

@@ -39,6 +39,7 @@ export const POLICY = {
   'employers.read': [...CITY, ...EMPLOYER],
   'employers.write': ['city_admin', 'city_welfare'],
   'employees.read': ['city_admin', 'city_welfare', 'city_auditor', ...EMPLOYER],
+  'employees.welcome': ['city_welfare', ...EMPLOYER],
   'employees.write': ['city_welfare', ...EMPLOYER],
 
   'merchants.read': [...CITY, ...TILL],

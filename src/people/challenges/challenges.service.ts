@@ -84,6 +84,15 @@ export class ChallengesService {
     );
   }
 
+  /** Takes back whatever of this sort is still open in the city about the same. */
+  async withdrawLike({ purpose, cityId, data }: Pick<NewChallenge, 'purpose' | 'cityId' | 'data'>): Promise<void> {
+    await this.transactions.query(
+      `update people.challenges set used_at = now()
+        where purpose = $1 and city_id = $2 and data = $3::jsonb and used_at is null`,
+      [purpose, cityId, JSON.stringify(data)],
+    );
+  }
+
   private async found(sql: string, purpose: ChallengePurpose, secret: string): Promise<Challenge> {
     const rows = isSecret(secret) ? await this.transactions.query<Challenge>(sql, [hashOfSecret(secret), purpose]) : [];
     if (!rows[0]) throw linkNotValid();

@@ -1,13 +1,8 @@
-import { publicBase } from '../../http/public-base.js';
 import type { NewLetter } from '../../mail/letter.js';
+import { linkTo } from './links.js';
 
 /** What a letter of a door says; the rest of it is who gets it. */
 type Text = Pick<NewLetter, 'template' | 'subject' | 'text'>;
-
-/** The secret stands behind the #, which no browser sends and no server writes into a log. */
-export function linkTo(page: string, secret: string): string {
-  return `${publicBase()}/${page}#${secret}`;
-}
 
 const NOT_YOU_JA = 'お心当たりがない場合は、このメールを無視してください。リンクを開くだけでは何も起こりません。';
 const NOT_YOU_EN = 'If you did not ask for this, ignore it. Opening the link alone does nothing.';
