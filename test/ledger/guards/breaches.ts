@@ -71,6 +71,7 @@ export const BREACHES: Record<string, Breach[]> = {
     call(`select ledger.open_books($1, 'live', '2026-11-01')`, ({ city }) => [city + 2000]),
     call(`select ledger.open_books($1, 'rehearsal', null)`, ({ city }) => [city + 2000]),
     async (client, { city }) => {
+      await client.query(`select set_config('sankyu.city', $1, true)`, [String(city + 2000)]);
       await client.query(`select ledger.open_books($1, 'live', null)`, [city + 2000]);
       await client.query(`select ledger.advance_clock($1, '2099-01-01')`, [city + 2000]);
     },
