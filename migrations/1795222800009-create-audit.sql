@@ -77,3 +77,33 @@ create table audit_personal (
   constraint audit_personal_change_fkey foreign key (city_id, number) references audit_changes (city_id, number)
 );
 create index audit_personal_of_person on audit_personal (city_id, person_id);
+
+-- How long personal data is kept after a person's last movement, from a day on. Where nothing is set: five fiscal years,
+-- after which money that is owed to or by a municipality can no longer be claimed (地方自治法 第236条第1項).
+create table retention_rules (
+  city_id integer not null,
+  valid_from date not null,
+  fiscal_years integer not null,
+  set_by uuid not null,
+  set_at timestamptz not null default now(),
+  constraint retention_rules_pkey primary key (city_id, valid_from),
+  constraint retention_rules_city_fkey foreign key (city_id) references cities (id),
+  constraint retention_rules_range check (fiscal_years between 5 and 30)
+);
+
+-- Once a person is erased, nothing personal stands or is ever written again in these rows: only fixed marks.
+alter table employees
+  add column erased_at timestamptz,
+  add constraint employees_erased_whole check (erased_at is null or (name, name_kana, email) = ('消去済', 'ショウキョズミ', ''));
+create index employees_not_erased on employees (city_id, id) where erased_at is null;
+alter table employments
+  add column erased_at timestamptz,
+  add constraint employments_erased_whole check (erased_at is null or (staff_number = '' and until_on is not null));
+alter table enrolments
+  add column erased_at timestamptz,
+  add constraint enrolments_erased_whole check (erased_at is null
+    or (child_birth_date, leave_started_on, returned_on) = ('1900-01-01', '1900-01-01', '1900-01-01') and child_number is null
+       and state in ('ended', 'refused'));
+alter table thanks
+  add column erased_at timestamptz,
+  add constraint thanks_erased_whole check (erased_at is null or message = '');

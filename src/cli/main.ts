@@ -24,6 +24,7 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   recall: () => import('./recall.command.js'),
   clock: () => import('./clock.command.js'),
   seal: () => import('./seal.command.js'),
+  erase: () => import('./erase.command.js'),
   keys: () => import('./keys.command.js'),
   mail: () => import('./mail.command.js'),
 };

@@ -29,6 +29,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumns>> = {
   'people.challenges': { of: 'account_id', columns: ['data'] },
   invitations: { of: 'id', columns: ['email', 'name'] },
   access_tokens: { of: 'id', columns: ['label'] },
+  webhook_subscriptions: { of: 'id', columns: ['label', 'url'] },
   redemption_voids: { of: 'operation_id', columns: ['reason'] },
   redemption_disputes: { of: 'employee_id', columns: ['words', 'decision'] },
   receipts: { of: 'id', columns: ['payer_kana'] },

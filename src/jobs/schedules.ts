@@ -12,6 +12,7 @@ export const SCHEDULES = {
   'issue-month': daily('0 6'),
   'return-claim-links': { every: 5 * 60_000 },
   'sweep-codes': daily('20 3'),
+  'erase-personal': daily('40 3'),
   'sweep-till': daily('25 3'),
   /** Long work whose worker was killed, or of which no worker was told. */
   'do-tasks': { every: 10_000 },
@@ -22,6 +23,8 @@ export const SCHEDULES = {
   'tell-what-ends': daily('30 8'),
   /** Somebody may be waiting for a link to sign in. */
   'send-letters': { every: 5_000 },
+  /** Programs of employers and shops hear of what happened within seconds. */
+  'deliver-webhooks': { every: 5_000 },
 } as const satisfies Record<string, Omit<RepeatOptions, 'key'>>;
 
 export type JobName = keyof typeof SCHEDULES;

@@ -7,6 +7,7 @@ import { notFound } from '../http/not-found.error.js';
 import { ApiPage, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from './allow.decorator.js';
+import { ReadsPersonal } from './audit/reads-personal.decorator.js';
 import { Caller } from './caller.decorator.js';
 import { AccessTokenView, NewAccessTokenView } from './dto/access-token.view.js';
 import { CreateAccessTokenDto } from './dto/create-access-token.dto.js';
@@ -32,6 +33,7 @@ export class AccessTokensController {
 
   @Get()
   @Allow('access_tokens.read')
+  @ReadsPersonal('accounts')
   @ApiPage(AccessTokenView)
   async list(@Caller() caller: Caller, @Query() page: PageQuery): Promise<Page<AccessTokenView>> {
     const own = roleOfOwnKeys(caller);

@@ -117,7 +117,7 @@ async function command(...words: string[]): Promise<void> {
 
 function csv(name: string, content: string): FormData {
   const form = new FormData();
-  form.append('file', new Blob([content]), name);
+  form.append('files', new Blob([content]), name);
   return form;
 }
 
@@ -160,10 +160,10 @@ describe('fifty planted secrets', () => {
 
     // Gifts and tills.
     const key = () => ({ 'Idempotency-Key': plant('key-#') });
-    const gift = { toEmployeeId: colleague, notes: 2, message: plantName(), card: 'flower' };
-    await send('/api/v1/thanks', json(gift, { token: employee, headers: key() }));
+    const gift = { receiverId: colleague, notes: 2, message: plantName(), card: 'flower' };
+    expect(await send('/api/v1/wallet/thanks', json(gift, { token: employee, headers: key() }))).toBe(201);
     await send(
-      '/api/v1/thanks',
+      '/api/v1/wallet/thanks',
       json({ ...gift, message: plantName(), notes: 99 }, { token: employee, headers: key() }),
     );
     await send('/api/v1/claims', json({ secret: plant('claim-#') }, { token: employee, headers: key() }));
@@ -174,8 +174,8 @@ describe('fifty planted secrets', () => {
 
     // Files, their names and what is in them.
     const roster = `社員番号,氏名,フリガナ,メールアドレス\n1,${plantName()},${plantKana()},${plantMail()}\n`;
-    await send(`/api/v1/imports`, { body: csv(plant('名簿-#.csv'), roster), token: welfare });
-    await send(`/api/v1/employers/${town.employerId}/imports`, {
+    expect(await send('/api/v1/imports/preview', { body: csv(plant('名簿-#.csv'), roster), token: welfare })).toBe(200);
+    await send('/api/v1/imports', {
       body: csv(plant('名簿-#.csv'), roster),
       token: welfare,
     });
@@ -205,7 +205,7 @@ describe('fifty planted secrets', () => {
     await send('/health/live', { headers: { 'x-request-id': plantDigits(12) } });
     await send(`/api/v1/as/${plant('grant#')}/me`, { headers: { cookie: `sankyu=${plant('#')}` } });
     const signIn = { email: plantMail(), password: plant('Passwort-#'), code: plantDigits(6) };
-    for (const door of ['password', 'link', 'sign-in', 'recovery']) {
+    for (const door of ['sign-in', 'sign-in/second', 'links', 'links/use', 'password']) {
       await send(`/api/v1/auth/${door}`, json(signIn, { headers: { 'sec-fetch-site': 'same-origin' } }));
     }
 

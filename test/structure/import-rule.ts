@@ -21,11 +21,13 @@ export const FOLDERS = [
   'issuance',
   'wallets',
   'redemptions',
+  'webhooks',
   'closing',
   'billing',
   'payouts',
   'reports',
   'notices',
+  'privacy',
   'simulation',
 ] as const;
 

@@ -17,6 +17,7 @@ export type PersonalSubject =
   | 'bank_accounts'
   | 'certifications'
   | 'receipts'
+  | 'disputes'
   | 'accounts'
   | 'audit_log';
 

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../../people/allow.decorator.js';
+import { ReadsPersonal } from '../../people/audit/reads-personal.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../../people/scope.js';
 import { DisputeDecision, DisputesQuery, DisputeView, NewDispute } from '../dto/dispute.js';
@@ -45,6 +46,7 @@ export class DisputesController {
   /** All of the city’s; a shop’s or a holder’s own for these. The oldest first. */
   @Get('disputes')
   @Allow('disputes.read')
+  @ReadsPersonal('disputes')
   @ApiPage(DisputeView)
   list(@Caller() caller: Caller, @Query() query: DisputesQuery): Promise<Page<DisputeView>> {
     return this.disputes.list(caller.cityId, scopeOf(caller), query);

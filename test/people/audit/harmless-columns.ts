@@ -44,5 +44,7 @@ export const HARMLESS_COLUMNS: Readonly<Record<string, string>> = {
   'shops.name': ORGANISATION,
   'shops.name_kana': ORGANISATION,
   'tasks.problem': 'is a stable code with its fixed words',
+  'webhook_subscriptions.off_reason': CODE,
+  'webhook_deliveries.data': 'is what a program of an employer or shop is told: ids, days and yen',
   'virtual_accounts.account': 'is a number that the city’s bank gave an employer to pay into; nobody can take from it',
 };

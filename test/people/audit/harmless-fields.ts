@@ -22,6 +22,8 @@ export const HARMLESS_FIELDS: Readonly<Record<string, string>> = {
   'SettlementView.merchantName': ORGANISATION,
   'SettlementDetailView.merchantName': ORGANISATION,
   'SettlementLineView.shopName': ORGANISATION,
+  'TallyOfClerk.label': 'is what a shop calls its own clerk or till, on that shop’s own list of the day',
+  'PosterView.address': 'is the address that the QR code of a poster holds',
   'CityDetailsView.officeName': OFFICE,
   'CityDetailsView.address': OFFICE,
   'CityDetailsView.contact': OFFICE,
