@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { WaysInService } from './accounts/ways-in.service.js';
+import { BrowserStepService } from './challenges/browser-step.service.js';
 import { ChangeEmailController } from './doors/change-email.controller.js';
 import { ChangeEmailService } from './doors/change-email.service.js';
 import { ConfirmService } from './doors/confirm.service.js';
@@ -48,6 +50,7 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     RecoverService,
     ResetPasswordService,
     AcceptInvitationService,
+    BrowserStepService,
     InviteService,
     ListRolesService,
     TakeRolesAwayService,
@@ -63,7 +66,8 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     SignInService,
     TellService,
     TotpService,
+    WaysInService,
   ],
-  exports: [InviteService, OpenSessionService],
+  exports: [BrowserStepService, InviteService, OpenSessionService, TellService, WaysInService],
 })
 export class SignInModule {}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../database/transactions.js';
+import { lastWayIn } from './account.errors.js';
+
+/** By what an account can be signed in to, beyond its mailbox. */
+@Injectable()
+export class WaysInService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Takes one away, in the transaction that is running. Of those who would take the last two at once one waits here.
+   * @returns how many ways are left that are enough for the roles of staff
+   * @throws DomainError last_way_in when no role of staff could be used any more
+   */
+  async removeOne(accountId: string, remove: () => Promise<void>): Promise<number> {
+    await this.transactions.query('select from people.accounts where id = $1 for no key update', [accountId]);
+    await remove();
+    const [left] = await this.transactions.query<{ ways: number; staff: boolean }>(
+      'select people.strong_ways($1) as ways, people.is_staff($1) as staff',
+      [accountId],
+    );
+    const { ways, staff } = left!;
+    if (staff && ways === 0) throw lastWayIn();
+    return ways;
+  }
+}
