@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { inCity } from '../../src/database/scope.js';
 import { Watchers } from '../../src/redemptions/live/watchers.js';
 import { SweepTillProcessor } from '../../src/redemptions/sweep-till.processor.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -204,7 +205,7 @@ describe('the screen of a shop', () => {
     );
     await till.takeFrom(await town.parent(), 1);
     await there.hears('redeem', 2);
-    await app.get(SweepTillProcessor).sweep(town.id);
+    await inCity(town.id, () => app.get(SweepTillProcessor).sweep(town.id));
     const left = await query(db.adminUrl, `select number from till_events where shop_id = '${shop.shopId}'`);
     expect(left.map(({ number }) => number)).toEqual(['2']);
     await till.takeFrom(await town.parent(), 1);
