@@ -25,6 +25,7 @@ import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { DemoDoorModule } from './simulation/demo-door.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { WalletsModule } from './wallets/wallets.module.js';
@@ -75,6 +76,7 @@ export class AppModule {
         NoticesModule,
         PrivacyModule,
         SimulationModule,
+        DemoDoorModule,
       ],
     };
   }

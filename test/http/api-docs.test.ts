@@ -9,6 +9,7 @@ interface Operation {
   parameters?: { name: string; in: string; required?: boolean }[];
   responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }>;
   'x-permission'?: string;
+  'x-account-only'?: unknown;
 }
 
 let db: TestDatabase;
@@ -47,8 +48,10 @@ describe('/api/openapi.json', () => {
 
   it('says of every closed route who may use it, and which problems it answers', () => {
     for (const [route, operation] of operations) {
-      if (!route.includes(' /api/v1/') || route.includes(' /api/v1/public/')) continue;
-      expect([route, operation['x-permission']]).toEqual([route, expect.any(String)]);
+      const open = operation.security?.some((one) => Object.keys(one).length === 0);
+      if (!route.includes(' /api/v1/') || open) continue;
+      const rule = operation['x-permission'] ?? operation['x-account-only'];
+      expect([route, rule]).toEqual([route, expect.anything()]);
       for (const status of ['401', '403', '422', '503']) {
         const schema = operation.responses[status]?.content?.['application/problem+json']?.schema;
         expect([route, status, schema?.$ref]).toEqual([route, status, '#/components/schemas/Problem']);
@@ -56,9 +59,11 @@ describe('/api/openapi.json', () => {
     }
   });
 
-  it('asks for the bearer everywhere but where no token is needed', async () => {
+  it('asks for the bearer or a session everywhere but where none is needed', async () => {
     const { body } = await app.fetch('/api/openapi.json');
-    expect(body.security).toEqual([{ bearer: [] }]);
+    expect(body.security).toEqual([{ bearer: [] }, { session: [] }]);
+    expect(body.components.securitySchemes.session).toMatchObject({ type: 'apiKey', in: 'cookie' });
+    expect(operations.get('GET /api/v1/auth/me')?.security).toEqual([{ session: [] }]);
     expect(body.components.securitySchemes.bearer).toMatchObject({ type: 'http', scheme: 'bearer' });
     expect(operations.get('GET /health/live')?.security).toEqual([{}]);
   });

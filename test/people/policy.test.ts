@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, DiscoveryModule } from '@nestjs/core';
+import { ACCOUNT_ONLY } from '../../src/people/account-only.decorator.js';
 import { PERMISSION } from '../../src/people/allow.decorator.js';
 import { may, type Permission, POLICY } from '../../src/people/policy.js';
 import { PUBLIC } from '../../src/http/public.decorator.js';
@@ -20,10 +21,25 @@ class PlantedController {
 @Module({ controllers: [PlantedController] })
 class PlantedModule {}
 
+/** Public beside sign-in: health and metrics, the description of the API, the letters of the demo, one click in a letter. */
+const FOR_EVERYBODY = [
+  '/health/live',
+  '/health/ready',
+  '/metrics',
+  '/api/openapi.json',
+  '/api/docs',
+  '/api/docs/start.js',
+  '/api/docs/:file',
+  '/demo/letters',
+];
+
 interface Handler {
   name: string;
+  /** As the router knows it. */
+  route: string;
   permission?: Permission;
   open: boolean;
+  accountOnly: boolean;
 }
 
 let db: TestDatabase;
@@ -60,14 +76,26 @@ function handlersOf(controller: Type): Handler[] {
     .map(({ name, handler }) => ({
       name: `${controller.name}.${name} ${RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)]}`,
       permission: Reflect.getMetadata(PERMISSION, handler),
+      route: routeOf(controller, handler),
       open: Reflect.getMetadata(PUBLIC, handler) === true,
+      accountOnly: Reflect.hasMetadata(ACCOUNT_ONLY, handler),
     }));
 }
 
-const undecided = (all: Handler[]) => all.filter(({ permission, open }) => (permission !== undefined) === open);
+function routeOf(controller: Type, handler: object): string {
+  const parts = [controller, handler].map((of) => String(Reflect.getMetadata(PATH_METADATA, of) ?? ''));
+  const path = ['/api/v1', ...parts.map((part) => part.replace(/^\/|\/$/g, ''))].filter(Boolean).join('/');
+  return `${RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)]} ${path}`;
+}
+
+/** Of the three sorts each route is of exactly one. */
+const undecided = (all: Handler[]) =>
+  all.filter(
+    ({ permission, open, accountOnly }) => [permission !== undefined, open, accountOnly].filter(Boolean).length !== 1,
+  );
 
 describe('the policy', () => {
-  it('decides every route: each names its permission or is public, and the planted one is found', () => {
+  it('decides every route: each names its permission, is one’s own account’s or is public, and the planted one is found', () => {
     expect(undecided(handlers()).map(({ name }) => name)).toEqual(['PlantedController.forgotten GET']);
   });
 
@@ -84,8 +112,10 @@ describe('the policy', () => {
   });
 
   it('asks for a token at every route that is not public', async () => {
+    const open = new Set(handlers().flatMap((one) => (one.open ? [one.route] : [])));
     const known = routes.filter((route) => route.includes(' /api/v1/') && !/^(HEAD|OPTIONS) /.test(route));
-    const closed = known.filter((route) => !route.includes(' /api/v1/public/'));
+    const closed = known.filter((route) => !open.has(route));
+    expect(known.length - closed.length).toBeGreaterThan(3);
     expect(closed.length).toBeGreaterThan(4);
     for (const route of closed) {
       const [method, path] = route.split(' ') as [string, string];
@@ -93,6 +123,13 @@ describe('the policy', () => {
       const answer = await app.fetch(address, { method });
       expect([route, answer.status, answer.body.code]).toEqual([route, 401, 'unauthenticated']);
     }
+  });
+
+  it.each(['AccountOnly', 'Public'])('leaves what is %s to sign-in and to what is for everybody', (sort) => {
+    const found = handlers().filter(({ open, accountOnly }) => (sort === 'Public' ? open : accountOnly));
+    const elsewhere = found.map(({ route }) => route).filter((route) => !/ \/api\/v1\/(auth|public)\//.test(route));
+    const known = sort === 'Public' ? FOR_EVERYBODY : [];
+    expect(elsewhere.filter((route) => !known.some((one) => route.endsWith(one)))).toEqual([]);
   });
 
   it('has no row that no route and no service asks for', () => {
