@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page, pageOf, PageQuery } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../allow.decorator.js';
+import { ReadsPersonal } from '../audit/reads-personal.decorator.js';
 import { Caller } from '../caller.decorator.js';
 import { InvitationView, InviteDto } from './dto/invitation.dto.js';
 import { mayGrant } from './granting.js';
@@ -20,6 +21,7 @@ export class InvitationsController {
   /** The invitations that wait to be accepted, of the roles that the caller gives. */
   @Get()
   @Allow('role_grants.read')
+  @ReadsPersonal('accounts')
   @ApiPage(InvitationView)
   async list(@Caller() caller: Caller, @Query() page: PageQuery): Promise<Page<InvitationView>> {
     const rows = await this.lists.invitations(caller, page.limit + 1, page.after(1)?.[0]);

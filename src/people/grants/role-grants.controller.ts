@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page, pageOf, PageQuery } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../allow.decorator.js';
+import { ReadsPersonal } from '../audit/reads-personal.decorator.js';
 import { Caller } from '../caller.decorator.js';
 import { HandOverDto, InvitationView } from './dto/invitation.dto.js';
 import { RoleGrantView } from './dto/role-grant.view.js';
@@ -20,6 +21,7 @@ export class RoleGrantsController {
   /** Who holds the roles that the caller gives. */
   @Get()
   @Allow('role_grants.read')
+  @ReadsPersonal('accounts')
   @ApiPage(RoleGrantView)
   async list(@Caller() caller: Caller, @Query() page: PageQuery): Promise<Page<RoleGrantView>> {
     const rows = await this.lists.grants(caller, page.limit + 1, page.after(1)?.[0]);

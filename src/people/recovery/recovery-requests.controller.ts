@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../allow.decorator.js';
+import { ReadsPersonal } from '../audit/reads-personal.decorator.js';
 import { Caller } from '../caller.decorator.js';
 import { ApproveRecoveryService } from './approve-recovery.service.js';
 import { AskedRecoveryView } from './dto/recovery.view.js';
@@ -15,6 +16,7 @@ export class RecoveryRequestsController {
   /** Of holders of the roles that the caller gives. */
   @Get()
   @Allow('recoveries.approve')
+  @ReadsPersonal('accounts')
   @ApiOkResponse({ type: [AskedRecoveryView] })
   async list(@Caller() caller: Caller): Promise<AskedRecoveryView[]> {
     const asked = await this.approving.list(caller);

@@ -23,6 +23,7 @@ export const HARMLESS_FIELDS: Readonly<Record<string, string>> = {
   'SettlementDetailView.merchantName': ORGANISATION,
   'SettlementLineView.shopName': ORGANISATION,
   'TallyOfClerk.label': 'is what a shop calls its own clerk or till, on that shop’s own list of the day',
+  'WebhookView.label': 'is what a company calls its own program',
   'PosterView.address': 'is the address that the QR code of a poster holds',
   'CityDetailsView.officeName': OFFICE,
   'CityDetailsView.address': OFFICE,
