@@ -10,6 +10,7 @@ import { CreateLetters1795222800006 } from '../../migrations/1795222800006-creat
 import { CreateTill1795222800007 } from '../../migrations/1795222800007-create-till.js';
 import { CreateWebhooks1795222800008 } from '../../migrations/1795222800008-create-webhooks.js';
 import { CreateAudit1795222800009 } from '../../migrations/1795222800009-create-audit.js';
+import { CreateSignals1795222800010 } from '../../migrations/1795222800010-create-signals.js';
 import { CreatePasskeys1795222800012 } from '../../migrations/1795222800012-create-passkeys.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   CreateTill1795222800007,
   CreateWebhooks1795222800008,
   CreateAudit1795222800009,
+  CreateSignals1795222800010,
   CreatePasskeys1795222800012,
 ];
 

@@ -32,6 +32,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumns>> = {
   webhook_subscriptions: { of: 'id', columns: ['label', 'url'] },
   redemption_voids: { of: 'operation_id', columns: ['reason'] },
   redemption_disputes: { of: 'employee_id', columns: ['words', 'decision'] },
+  signal_steps: { of: 'signal_id', columns: ['reason'] },
+  payout_holds: { of: 'merchant_id', columns: ['reason', 'lift_reason'] },
   receipts: { of: 'id', columns: ['payer_kana'] },
   receipt_matches: { of: 'id', columns: ['reason', 'undo_reason'] },
   tasks: { of: 'asked_by', columns: ['input', 'result'] },

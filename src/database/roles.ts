@@ -21,6 +21,8 @@ const APPEND_ONLY = [
   'certification_messages',
   'report_entries',
   'merchant_bank_accounts',
+  'signal_steps',
+  'pressure_messages',
 ];
 
 /** Roles belong to the whole server, so another database's migration may be creating the same one right now. */
@@ -72,6 +74,9 @@ export async function grantToApplication(client: ClientBase, appUrl: string): Pr
     revoke delete on role_grants, invitations, people.accounts from ${app};
     revoke update, delete on bank_account_changes from ${app};
     grant update (state, decided_by, decided_at, reason) on bank_account_changes to ${app};
+    revoke update, delete on payout_holds from ${app};
+    grant update (lifted_by, lifted_at, lift_reason) on payout_holds to ${app};
+    revoke delete on signals, pressure_reports from ${app};
     revoke update, delete on audit_acts from ${app};
     grant update (object_ids, ended_at, outcome, status, problem) on audit_acts to ${app};
     revoke insert, update, delete on audit_changes, audit_personal from ${app};

@@ -20,7 +20,10 @@ export class ChangeEnrolmentService {
     private readonly terms: TermsService,
   ) {}
 
-  /** The city accepts the application. @throws DomainError enrolment_not_found, transition_not_allowed */
+  /**
+   * The city accepts the application, by another person than the one who made it.
+   * @throws DomainError enrolment_not_found, transition_not_allowed, approved_by_applicant
+   */
   approve(cityId: number, id: string, why: ChangeReason): Promise<Enrolment> {
     return this.change(cityId, id, (manager, enrolment) =>
       saveChange(manager, enrolment, 'approve', { state: nextEnrolmentState(enrolment.state, 'approve') }, why),

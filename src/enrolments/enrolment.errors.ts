@@ -11,6 +11,14 @@ export const enrolmentNotFound = () =>
     en: 'There is no such enrolment.',
   });
 
+export const approvedByApplicant = () =>
+  new DomainError({
+    kind: 'refused',
+    code: 'approved_by_applicant',
+    ja: '申請した人とは別の人が承認してください。',
+    en: 'Whoever applied for the enrolment cannot approve it: another person must.',
+  });
+
 export const childOverLimit = () =>
   new DomainError({
     kind: 'refused',
@@ -112,3 +120,5 @@ export const noMonthAtNewEmployer = (lastMonth: Month) =>
 declareConstraint('enrolments_child_number_once', childNumberTaken);
 declareConstraint('enrolments_child_once_a_parent', childEnrolledAlready);
 declareConstraint('enrolments_return_after_birth', returnBeforeBirth);
+
+declareConstraint('enrolment_events_two_people', approvedByApplicant);

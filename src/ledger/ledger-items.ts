@@ -21,7 +21,10 @@ interface Keyed {
   digest: string;
 }
 
-/** Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, link_exists, giver_cap_passed, insufficient_notes. */
+/**
+ * Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, link_exists, giver_cap_passed, pair_cap_passed,
+ * receiver_cap_passed, insufficient_notes.
+ */
 export interface GiveItem extends Keyed {
   giver: string;
   /** The wallet of a co-worker; or `link`, the id of a new claim link, whose account the same call opens. */
@@ -32,17 +35,25 @@ export interface GiveItem extends Keyed {
   /** How many times a note may have been given before: 0, or 1 where the programme lets thanks be passed on once. */
   maxHands: number;
   dailyCapNotes?: number;
+  /** Of this giver to this receiver, and of all givers to this receiver, a calendar month; not judged for a link. */
+  pairMonthlyCapNotes?: number;
+  receiverMonthlyCapNotes?: number;
 }
 
-/** Refusals: key_conflict, unknown_link, own_link, unknown_wallet, nothing_to_claim. */
+/**
+ * Refusals: key_conflict, unknown_link, own_link, unknown_wallet, nothing_to_claim, pair_cap_passed, receiver_cap_passed.
+ */
 export interface ClaimItem extends Keyed {
   link: string;
   claimant: string;
+  /** As of a gift: a claim counts as given in the month in which it is claimed. */
+  pairMonthlyCapNotes?: number;
+  receiverMonthlyCapNotes?: number;
 }
 
 /**
  * Refusals: key_conflict, code_used, bad_notes, too_late, code_lapsed, unknown_wallet, not_certified, own_merchant,
- * payer_cap_passed, insufficient_notes.
+ * payer_cap_passed, shop_cap_passed, insufficient_notes.
  */
 export interface RedeemItem extends Keyed {
   wallet: string;
@@ -58,6 +69,8 @@ export interface RedeemItem extends Keyed {
   /** Real time at which the request arrived: it decides the day, at most five seconds back. */
   receivedAt: Date;
   dailyCapNotes?: number;
+  /** At this shop alone. */
+  shopDailyCapNotes?: number;
 }
 
 /**

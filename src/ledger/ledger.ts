@@ -117,6 +117,8 @@ export class Ledger {
         note_yen: item.noteYen,
         max_hands: item.maxHands,
         daily_cap_notes: item.dailyCapNotes,
+        pair_monthly_cap_notes: item.pairMonthlyCapNotes,
+        receiver_monthly_cap_notes: item.receiverMonthlyCapNotes,
       })),
     );
   }
@@ -126,7 +128,13 @@ export class Ledger {
     return this.call(
       'claim',
       cityId,
-      items.map((item) => ({ ...keyed(item), link: item.link, claimant: item.claimant })),
+      items.map((item) => ({
+        ...keyed(item),
+        link: item.link,
+        claimant: item.claimant,
+        pair_monthly_cap_notes: item.pairMonthlyCapNotes,
+        receiver_monthly_cap_notes: item.receiverMonthlyCapNotes,
+      })),
     );
   }
 
@@ -147,6 +155,7 @@ export class Ledger {
         deadline: item.deadline,
         received_at: item.receivedAt,
         daily_cap_notes: item.dailyCapNotes,
+        shop_daily_cap_notes: item.shopDailyCapNotes,
       })),
     );
   }

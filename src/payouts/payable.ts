@@ -7,7 +7,7 @@ import { isKnownBranch } from '../merchants/banks.js';
 import { aboutAccount, openAccount } from '../programmes/account-box.js';
 
 /** Why a settlement cannot be paid yet. */
-export type HoldReason = 'no_bank_account' | 'returned' | 'unknown_bank' | 'unwritable_name';
+export type HoldReason = 'no_bank_account' | 'returned' | 'unknown_bank' | 'unwritable_name' | 'payouts_held';
 
 /** A settlement that no payout is under way for. */
 export interface PayableSettlement {
@@ -37,11 +37,13 @@ interface Row extends Omit<PayableSettlement, 'amount'> {
   bankCode: string;
   branchCode: string;
   accountBox: Buffer;
+  isHeld: boolean;
 }
 
 /**
  * The settlements that wait to be paid: never tried, or returned by the bank. Those of merchants whose bank details are
- * missing, not yet corrected after a return, or not fit for a bank file are held, and hold up nobody else's.
+ * missing, not yet corrected after a return, or not fit for a bank file, and of those whose payouts the welfare section
+ * holds, are held, and hold up nobody else's.
  */
 export async function findPayable(
   transactions: Transactions,
@@ -55,6 +57,8 @@ export async function findPayable(
             b.number > 1 and not exists (
               select from payouts p where p.city_id = s.city_id and p.merchant_id = s.merchant_id
                  and p.bank_account_number = b.number) as "detailsChanged",
+            exists (select from payout_holds h
+                     where h.city_id = s.city_id and h.merchant_id = s.merchant_id and h.lifted_at is null) as "isHeld",
             b.bank_code as "bankCode", b.branch_code as "branchCode", b.account_box as "accountBox"
        from settlements s
        join merchants m on m.city_id = s.city_id and m.id = s.merchant_id
@@ -80,6 +84,7 @@ export async function findPayable(
 }
 
 function whyHeld(row: Row, vault: Vault, cityId: number): Pick<HeldSettlement, 'reason' | 'character'> | undefined {
+  if (row.isHeld) return { reason: 'payouts_held' };
   if (row.bankAccountNumber === null) return { reason: 'no_bank_account' };
   if (row.bankAccountNumber === row.triedNumber) return { reason: 'returned' };
   if (!isKnownBranch(row.bankCode, row.branchCode)) return { reason: 'unknown_bank' };

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ClosingModule } from '../closing/closing.module.js';
+import { MerchantsModule } from '../merchants/merchants.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
 import { ApprovePayoutsService } from './approve-payouts.service.js';
 import { ExportPayoutsService } from './export-payouts.service.js';
 import { ExportPayoutsTask } from './export-payouts.task.js';
+import { PayoutHoldsController } from './holds/payout-holds.controller.js';
+import { PayoutHoldsService } from './holds/payout-holds.service.js';
 import { PayoutBatchesController } from './payout-batches.controller.js';
 import { PayoutBatchesService } from './payout-batches.service.js';
 import { PayoutFileService } from './payout-file.service.js';
@@ -21,6 +24,7 @@ const services = [
   ApprovePayoutsService,
   ExportPayoutsService,
   PayoutBatchesService,
+  PayoutHoldsService,
   PreparePayoutsService,
   RecordResultsService,
   SettleMonthService,
@@ -30,8 +34,8 @@ const services = [
 
 /** What merchants are owed for a month, and the bank transfers that pay it. */
 @Module({
-  imports: [ClosingModule, ProgrammesModule, TasksModule],
-  controllers: [PayoutBatchesController, SettlementsController],
+  imports: [ClosingModule, MerchantsModule, ProgrammesModule, TasksModule],
+  controllers: [PayoutBatchesController, PayoutHoldsController, SettlementsController],
   providers: [...services, ExportPayoutsTask, PayoutFileService, PreparePayoutsTask, SettleMonthTask],
   exports: services,
 })

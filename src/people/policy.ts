@@ -121,12 +121,28 @@ export const POLICY = {
   'payouts.prepare': ['city_finance'],
   'payouts.approve': ['city_finance'],
   'payouts.export': ['city_finance'],
+  /** A merchant's payouts are held by one person and let go by another; its customers never notice. */
+  'payout_holds.read': CITY,
+  'payout_holds.place': ['city_welfare'],
+  'payout_holds.lift': ['city_welfare', 'city_finance'],
   'bank_accounts.read': [...CITY, 'merchant_owner'],
   'bank_accounts.request': ['city_welfare', 'city_finance', 'merchant_owner'],
   'bank_accounts.decide': ['city_finance'],
 
   /** Long work that was asked for; each role sees the kinds that it may ask for itself. */
   'tasks.read': [...CITY, ...EMPLOYER],
+
+  /** Abuse: found by the rules of the city, worked off by the welfare section. */
+  'signals.read': ['city_admin', 'city_welfare', 'city_auditor'],
+  'signals.scan': ['city_welfare'],
+  'signals.decide': ['city_welfare'],
+  'signal_settings.read': ['city_admin', 'city_welfare', 'city_auditor'],
+  'signal_settings.write': ['city_admin', 'city_welfare'],
+  /** The quiet way: no employer, and none of its programs, is ever told that a report exists. */
+  'pressure.report': ['employee'],
+  'pressure.read': ['city_welfare', 'city_auditor', 'employee'],
+  'pressure.answer': ['city_welfare', 'employee'],
+  'pressure.decide': ['city_welfare'],
 
   /** Which notices one is sent. */
   'notices.choose': ['employee', 'merchant_owner', 'employer_hr'],

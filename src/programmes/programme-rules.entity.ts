@@ -59,6 +59,18 @@ export class ProgrammeRules {
   @Column({ name: 'poster_daily_cap_notes', type: 'integer', nullable: true })
   posterDailyCapNotes: number | null;
 
+  /** Most notes that one person gives another in a calendar month; null is no limit. */
+  @Column({ name: 'pair_monthly_cap_notes', type: 'integer', nullable: true })
+  pairMonthlyCapNotes: number | null;
+
+  /** Most notes that one person is given in a calendar month, by all together; null is no limit. */
+  @Column({ name: 'receiver_monthly_cap_notes', type: 'integer', nullable: true })
+  receiverMonthlyCapNotes: number | null;
+
+  /** Most notes that one person pays a day at one shop; null is no limit. */
+  @Column({ name: 'shop_daily_cap_notes', type: 'integer', nullable: true })
+  shopDailyCapNotes: number | null;
+
   /** How many missed months a late enrolment can be granted. */
   @Column({ name: 'catch_up_months', type: 'integer' })
   catchUpMonths: number;
@@ -103,6 +115,9 @@ export const DEFAULT_RULES: Readonly<RuleSettings> = {
   giverDailyCapNotes: null,
   payerDailyCapNotes: null,
   posterDailyCapNotes: 10,
+  pairMonthlyCapNotes: null,
+  receiverMonthlyCapNotes: null,
+  shopDailyCapNotes: null,
   catchUpMonths: 6,
   claimLinkDays: 30,
   claimSameEmployer: true,

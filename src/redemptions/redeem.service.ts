@@ -7,6 +7,7 @@ import type { RedemptionAnswer } from './dto/redemption.js';
 import type { TillShop } from './find-shop.service.js';
 import { Gatherer } from './gather-redemptions.js';
 import { Watchers } from './live/watchers.js';
+import { RefusedPaymentsService } from './refused-payments.service.js';
 import { receiptOf } from './receipt-of.js';
 import { otherNotes, tillRefusal } from './redemption.errors.js';
 
@@ -43,6 +44,7 @@ export class RedeemService {
     private readonly gatherer: Gatherer,
     private readonly currentRules: CurrentRulesService,
     private readonly watchers: Watchers,
+    private readonly refused: RefusedPaymentsService,
   ) {}
 
   /**
@@ -64,6 +66,7 @@ export class RedeemService {
       notes: paid.notes,
       noteYen: paid.noteYen ?? rules.noteYen,
       dailyCapNotes: rules.payerDailyCapNotes ?? undefined,
+      shopDailyCapNotes: rules.shopDailyCapNotes ?? undefined,
     });
   }
 
@@ -89,10 +92,14 @@ export class RedeemService {
       code: code.id,
       codeUsableUntil: code.usableUntil,
       dailyCapNotes: rules.payerDailyCapNotes ?? undefined,
+      shopDailyCapNotes: rules.shopDailyCapNotes ?? undefined,
     });
     const sameKey = key !== undefined && taken.receipt.id === id;
     const age = payment.receivedAt.getTime() - taken.receipt.recordedAt.getTime();
-    if (taken.replayed && !sameKey && age > SCANNED_AGAIN_MS) throw tillRefusal('code_used');
+    if (taken.replayed && !sameKey && age > SCANNED_AGAIN_MS) {
+      await this.refused.count(cityId, { refusal: 'code_used', shopId: shop.id, employeeId: code.employeeId });
+      throw tillRefusal('code_used');
+    }
     return taken;
   }
 
@@ -111,6 +118,7 @@ export class RedeemService {
     });
     this.watchers.nudge(cityId, shop.id);
     if (what.code !== undefined) this.watchers.nudge(cityId, what.code);
+    await this.refused.count(cityId, { refusal: answer.status, shopId: shop.id, employeeId: what.wallet });
     return { receipt: receiptOf(answer, shop, what.notes), replayed: answer.status === 'replayed' };
   }
 }

@@ -127,6 +127,11 @@ const REFUSALS: Record<string, () => DomainError> = {
     '一日に利用できる枚数を超えます。',
     'This would pass the number of notes that one person may spend a day.',
   ),
+  shop_cap_passed: refused(
+    'shop_cap_passed',
+    '一人が同じ店舗で一日に利用できる枚数を超えます。',
+    'This would pass the number of notes that one person may spend a day at one shop.',
+  ),
   code_used: () =>
     new DomainError({
       kind: 'conflict',

@@ -24,6 +24,7 @@ import { PostersController } from './posters/posters.controller.js';
 import { ShopPostersController } from './posters/shop-posters.controller.js';
 import { ShopPostersService } from './posters/shop-posters.service.js';
 import { ReadRedemptionsService } from './read-redemptions.service.js';
+import { RefusedPaymentsService } from './refused-payments.service.js';
 import { RedeemService } from './redeem.service.js';
 import { RedemptionsController } from './redemptions.controller.js';
 import { ShopTodayController } from './shop-today.controller.js';
@@ -67,6 +68,7 @@ const controllers = [
     ReadEventsService,
     ReadRedemptionsService,
     RedeemService,
+    RefusedPaymentsService,
     ShopPostersService,
     SweepTillProcessor,
     TakePaymentService,

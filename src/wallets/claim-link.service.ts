@@ -7,6 +7,7 @@ import { CityClockService } from '../programmes/city-clock.service.js';
 import { ClaimLink } from './claim-link.entity.js';
 import { CoWorkersService } from './co-workers.service.js';
 import { CurrentRulesService } from './current-rules.service.js';
+import { giftCaps } from './gift-caps.js';
 import type { ClaimAnswer, ClaimLinkAnswer, NewClaimLink } from './dto/claim-link.js';
 import type { TakeBackAnswer } from './dto/thanks.js';
 import { dueBy } from './links-due.js';
@@ -81,16 +82,17 @@ export class ClaimLinkService {
   /**
    * Moves what is in the link into the claimant's wallet.
    *
-   * @throws DomainError claim_link_not_found, not_a_co_worker, own_link, nothing_to_claim, unknown_wallet, key_conflict
+   * @throws DomainError claim_link_not_found, not_a_co_worker, own_link, nothing_to_claim, pair_cap_passed,
+   *   receiver_cap_passed, unknown_wallet, key_conflict
    */
   async claim(cityId: number, claimantId: string, secret: string, key: string): Promise<ClaimAnswer> {
     const id = operationIdOf(cityId, claimantId, key);
-    const { claimSameEmployer } = await this.currentRules.of(cityId);
+    const rules = await this.currentRules.of(cityId);
     return this.transactions.run(async (manager) => {
       const link = await manager.findOneBy(ClaimLink, { cityId, secretHash: hashOfSecret(secret) });
       if (!link) throw claimLinkNotFound();
       if (!(await this.recorded.has(cityId, id))) {
-        if (claimSameEmployer && link.giverId !== claimantId) {
+        if (rules.claimSameEmployer && link.giverId !== claimantId) {
           await this.coWorkers.mustWorkTogether(cityId, link.giverId, claimantId);
         }
         if (link.returnsAt <= dueBy(await this.cityClock.clock(cityId), new Date())) {
@@ -98,7 +100,7 @@ export class ClaimLinkService {
         }
       }
       const digest = requestDigestOf('POST /api/v1/claims', { link: link.id });
-      const item = { id, link: link.id, claimant: claimantId, actor: claimantId, digest };
+      const item = { id, link: link.id, claimant: claimantId, actor: claimantId, digest, ...giftCaps(rules) };
       const [answer] = await this.ledger.claim(cityId, [item]);
       const { status, amount, happenedAt } = answer!;
       if (status !== 'done' && status !== 'replayed') throw walletRefusal(status);

@@ -5,6 +5,7 @@ import { Employee } from '../employers/employee.entity.js';
 import { Ledger } from '../ledger/ledger.js';
 import { CoWorkersService } from './co-workers.service.js';
 import { CurrentRulesService } from './current-rules.service.js';
+import { giftCaps } from './gift-caps.js';
 import type { NewThanks, TakeBackAnswer, ThanksAnswer } from './dto/thanks.js';
 import { RecordedOperationsService } from './recorded-operations.service.js';
 import { TakeBackService } from './take-back.service.js';
@@ -28,8 +29,8 @@ export class ThanksService {
   /**
    * Gives notes from the employee's own wallet. The same key again answers the first answer, whatever has changed since.
    *
-   * @throws DomainError not_a_co_worker, to_oneself, bad_notes, insufficient_notes, giver_cap_passed, unknown_wallet,
-   *   key_conflict, message_too_long, before_programme
+   * @throws DomainError not_a_co_worker, to_oneself, bad_notes, insufficient_notes, giver_cap_passed, pair_cap_passed,
+   *   receiver_cap_passed, unknown_wallet, key_conflict, message_too_long, before_programme
    */
   async give(cityId: number, giverId: string, wanted: NewThanks, key: string): Promise<ThanksAnswer> {
     const id = operationIdOf(cityId, giverId, key);
@@ -49,6 +50,7 @@ export class ThanksService {
           noteYen: noteYen ?? rules.noteYen,
           maxHands: rules.passesAllowed,
           dailyCapNotes: rules.giverDailyCapNotes ?? undefined,
+          ...giftCaps(rules),
           actor: giverId,
           digest,
         },

@@ -97,6 +97,20 @@ const REFUSALS: Record<string, () => DomainError> = {
       ja: '一日に贈れる枚数を超えます。',
       en: 'This would pass the number of notes that one person may give a day.',
     }),
+  pair_cap_passed: () =>
+    new DomainError({
+      kind: 'refused',
+      code: 'pair_cap_passed',
+      ja: '同じ人に一か月に贈れる枚数を超えます。',
+      en: 'This would pass the number of notes that one person may give another in a month.',
+    }),
+  receiver_cap_passed: () =>
+    new DomainError({
+      kind: 'refused',
+      code: 'receiver_cap_passed',
+      ja: '一人が一か月に受け取れる枚数を超えます。',
+      en: 'This would pass the number of notes that one person may be given in a month.',
+    }),
   nothing_to_claim: () =>
     new DomainError({
       kind: 'refused',

@@ -26,7 +26,8 @@ beforeEach(async () => {
   employerId = await employer(app, city, 1);
 });
 
-const why = (on: DateIso, reason = '届出') => ({ on, reason, actorId: ACTOR });
+const OFFICER = '00000000-0000-4000-8000-00000000ac71';
+const why = (on: DateIso, reason = '届出') => ({ on, reason, actorId: OFFICER });
 const change = () => app.get(ChangeEnrolmentService);
 const find = (id: string) => app.get(FindEnrolmentService).find(cityId, id);
 const owed = async (id: string) => monthsOwed(await find(id), await app.get(FindEnrolmentService).absences(cityId, id));
@@ -44,6 +45,21 @@ const eventsOf = async (id: string) =>
     }),
   );
 
+describe('an approval', () => {
+  it('is refused to whoever applied, whichever way it is written', async () => {
+    const id = await enrol(app, city, application(employerId), false);
+    const alone = { on: '2026-04-02', reason: '承認', actorId: ACTOR };
+    await expect(change().approve(cityId, id, alone)).rejects.toEqual(refusedWith('approved_by_applicant'));
+    const byHand = app.query(
+      `insert into enrolment_events (city_id, enrolment_id, number, event, on_date, reason, actor_id)
+       values ($1, $2, 2, 'approve', current_date, '承認', $3)`,
+      [cityId, id, ACTOR],
+    );
+    await expect(byHand).rejects.toEqual(refusedWith('approved_by_applicant'));
+    expect((await find(id)).state).toBe('applied');
+  });
+});
+
 describe('each change', () => {
   it('is written down with its day, its reason, who made it, what was and what is', async () => {
     const id = await enrol(app, city, application(employerId), false);
@@ -53,10 +69,10 @@ describe('each change', () => {
     await change().returnFromLeave(cityId, id, why('2026-08-03', '復職'));
     await change().end(cityId, id, 'left', why('2026-10-15', '退職'));
     const events = await eventsOf(id);
-    const by = { actorId: ACTOR };
+    const by = { actorId: OFFICER };
     expect(events).toEqual([
       {
-        ...by,
+        actorId: ACTOR,
         number: 1,
         event: 'apply',
         onDate: '2026-04-01',

@@ -8,12 +8,13 @@ import { Allow } from '../../people/allow.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
 import { may } from '../../people/policy.js';
 import { scopeOf } from '../../people/scope.js';
+import { CityClockService } from '../../programmes/city-clock.service.js';
 import type { TaskView } from '../../tasks/dto/task.view.js';
 import { LongWork } from '../../tasks/long-work.decorator.js';
 import { LongWorkService } from '../../tasks/long-work.service.js';
 import { CorrectionFields, ImportFields, ImportView } from '../dto/import.dto.js';
 import { correctionFile } from './correction-file.js';
-import { approvalNotAllowed, unknownFile } from './import.errors.js';
+import { approvalNeedsAnother, approvalNotAllowed, unknownFile } from './import.errors.js';
 import type { ImportFile } from './import-file.js';
 import { ImportFolderService, type ImportOptions } from './import-folder.service.js';
 import { TakeFilesTask, type WantedImport } from './take-files.task.js';
@@ -33,6 +34,7 @@ export class ImportController {
     private readonly imports: ImportFolderService,
     private readonly longWork: LongWorkService,
     private readonly taking: TakeFilesTask,
+    private readonly cityClock: CityClockService,
   ) {}
 
   /** What would happen to every row, or why not. Nothing is changed. */
@@ -99,6 +101,7 @@ export class ImportController {
     const fields: Fields = await this.pipe.transform(upload.fields, { type: 'body', metatype: shape });
     const approve = fields.approve === 'true';
     if (approve && !may(caller.role, 'enrolments.decide')) throw approvalNotAllowed();
+    if (approve && (await this.cityClock.clock(caller.cityId)).kind === 'live') throw approvalNeedsAnother();
     const { programmeId } = fields;
     return { files: upload.files, fields, wanted: { approve, ...(programmeId ? { programmeId } : {}) } };
   }

@@ -44,6 +44,15 @@ export const unknownFile = (file: string) =>
     details: { file },
   });
 
+/** One person would enrol and approve: in a city whose coupons are money, only who runs the machine may, for a list of the city. */
+export const approvalNeedsAnother = () =>
+  new DomainError({
+    kind: 'refused',
+    code: 'approval_needs_another',
+    ja: '取り込みと同時には承認できません。別の人が承認してください。',
+    en: 'A list is not approved with its import: another person must approve it.',
+  });
+
 export const approvalNotAllowed = () =>
   new DomainError({
     kind: 'forbidden',

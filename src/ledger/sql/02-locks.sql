@@ -104,3 +104,46 @@ as $$
      and (o.happened_at at time zone 'Asia/Tokyo')::date = p_day
      and not exists (select from ledger.operations u where u.city_id = p_city_id and u.undoes = o.id)
 $$;
+
+-- What a wallet paid at one shop on a business day, less what was undone: what the cap of a shop counts.
+create or replace function ledger.paid_at_shop_on_day(p_city_id integer, p_page ledger.page, p_wallet uuid, p_shop uuid, p_day date)
+returns bigint
+language sql stable
+as $$
+  select coalesce(sum(o.amount), 0)
+    from ledger.operations o
+   where o.city_id = p_city_id and o.from_account = p_wallet and o.code = 'redeem' and o.shop_id = p_shop
+     and o.recorded_at >= case p_page.kind when 'live' then clock_timestamp() - interval '26 hours' else '-infinity' end
+     and (o.happened_at at time zone 'Asia/Tokyo')::date = p_day
+     and not exists (select from ledger.operations u where u.city_id = p_city_id and u.undoes = o.id)
+$$;
+
+-- What a wallet was given in the calendar month of a day, by thanks and by claim links, less what was taken back; by one
+-- giver, where p_giver says so.
+create or replace function ledger.given_in_month(p_city_id integer, p_page ledger.page, p_receiver uuid, p_giver uuid, p_day date)
+returns bigint
+language sql stable
+as $$
+  select coalesce(sum(o.amount), 0)
+    from ledger.operations o
+    left join ledger.accounts l on o.code = 'claim' and l.city_id = p_city_id and l.id = o.from_account
+   where o.city_id = p_city_id and o.to_account = p_receiver and o.code in ('give', 'claim')
+     and (p_giver is null or coalesce(l.giver_id, o.from_account) = p_giver)
+     and o.recorded_at >= case p_page.kind when 'live' then clock_timestamp() - interval '33 days' else '-infinity' end
+     and date_trunc('month', o.happened_at at time zone 'Asia/Tokyo') = date_trunc('month', p_day::timestamp)
+     and not exists (select from ledger.operations u where u.city_id = p_city_id and u.undoes = o.id)
+$$;
+
+-- Which cap on being given notes would be passed by `want` more yen, if any; the receiver's wallet is locked.
+create or replace function ledger.gift_cap_passed(
+  p_city_id integer, p_page ledger.page, p_giver uuid, p_receiver uuid, p_day date, p_want bigint, p_pair_cap_yen bigint, p_receiver_cap_yen bigint)
+returns text
+language sql stable
+as $$
+  select case
+    when p_pair_cap_yen is not null and ledger.given_in_month(p_city_id, p_page, p_receiver, p_giver, p_day) + p_want > p_pair_cap_yen
+      then 'pair_cap_passed'
+    when p_receiver_cap_yen is not null and ledger.given_in_month(p_city_id, p_page, p_receiver, null, p_day) + p_want > p_receiver_cap_yen
+      then 'receiver_cap_passed'
+  end
+$$;

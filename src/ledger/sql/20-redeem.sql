@@ -1,7 +1,7 @@
 -- Takes coupons at shops: many redemptions of one city in one call, one answer an item; a refusal harms no neighbour.
 -- Oldest expiry is spent first, then month, then allocation.
 -- Refusals: key_conflict, code_used, bad_notes, too_late, code_lapsed, unknown_wallet, not_certified, own_merchant,
--- payer_cap_passed, insufficient_notes. A refusal leaves no trace.
+-- payer_cap_passed, shop_cap_passed, insufficient_notes. A refusal leaves no trace.
 -- Each pass takes the open items that share no wallet, key or code with an earlier open one, and writes them by one
 -- statement; it is a statement of its own after the locks, so it sees whatever they waited for. Most of the cost of a
 -- single redemption is the start of each statement and of each of its parts, so there are few of both.
@@ -95,6 +95,9 @@ begin
                when t.daily_cap_notes is not null
                  and left_on_day(p_city_id, v_page, t.wallet, 'redeem', city_day(v_page, t.received)) + t.want > t.daily_cap_notes::bigint * t.note_yen
                  then 'payer_cap_passed'
+               when t.shop_daily_cap_notes is not null
+                 and paid_at_shop_on_day(p_city_id, v_page, t.wallet, t.shop, city_day(v_page, t.received)) + t.want > t.shop_daily_cap_notes::bigint * t.note_yen
+                 then 'shop_cap_passed'
              end as refusal
         from turn t
       offset 0 -- and judges each item once

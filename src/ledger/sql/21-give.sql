@@ -1,6 +1,7 @@
 -- Gives notes as thanks, to a co-worker's wallet or into a new claim link (whose account is opened by the same call).
 -- Only notes that changed hands at most max_hands times may be given; oldest expiry first, then month, then allocation.
--- Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, link_exists, giver_cap_passed, insufficient_notes.
+-- Refusals: key_conflict, bad_notes, to_oneself, unknown_wallet, link_exists, giver_cap_passed, pair_cap_passed,
+-- receiver_cap_passed, insufficient_notes.
 create or replace function ledger.give(p_city_id integer, p_items jsonb) returns setof ledger.answer
 language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -41,6 +42,9 @@ begin
                when t.daily_cap_notes is not null
                  and left_on_day(p_city_id, v_page, t.giver, 'give', v_day) + t.want > t.daily_cap_notes::bigint * t.note_yen
                  then 'giver_cap_passed'
+               when t.receiver is not null and num_nonnulls(t.pair_monthly_cap_notes, t.receiver_monthly_cap_notes) > 0
+                 then coalesce(gift_cap_passed(p_city_id, v_page, t.giver, t.receiver, v_day, t.want,
+                   t.pair_monthly_cap_notes::bigint * t.note_yen, t.receiver_monthly_cap_notes::bigint * t.note_yen), 'open')
                else 'open'
              end as verdict
         from (select i.*, case when i.notes between 1 and 1000 and i.note_yen between 1 and 1000000 then i.notes * i.note_yen end as want

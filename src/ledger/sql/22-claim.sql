@@ -1,5 +1,6 @@
 -- Claims a link: all of its notes that are still valid go to the claimant's wallet.
--- Refusals: key_conflict, unknown_link, own_link, unknown_wallet, nothing_to_claim (claimed, returned, lapsed or recalled).
+-- Refusals: key_conflict, unknown_link, own_link, unknown_wallet, nothing_to_claim (claimed, returned, lapsed or recalled),
+-- pair_cap_passed, receiver_cap_passed: the notes stay in the link for somebody else, or return to the giver.
 create or replace function ledger.claim(p_city_id integer, p_items jsonb) returns setof ledger.answer
 language plpgsql security definer set search_path = ledger, pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -22,6 +23,12 @@ begin
                when l.id is null then 'unknown_link'
                when l.giver_id = v_item.claimant then 'own_link'
                when w.id is null then 'unknown_wallet'
+               when num_nonnulls(v_item.pair_monthly_cap_notes, v_item.receiver_monthly_cap_notes) > 0
+                 then coalesce((
+                   select gift_cap_passed(p_city_id, v_page, l.giver_id, v_item.claimant, city_day(v_page, v_now), sum(h.amount),
+                            v_item.pair_monthly_cap_notes::bigint * max(h.note_yen), v_item.receiver_monthly_cap_notes::bigint * max(h.note_yen))
+                     from holdings h
+                    where h.city_id = p_city_id and h.account_id = v_item.link and h.amount > 0 and h.expires_on >= city_day(v_page, v_now)), 'open')
                else 'open'
              end as verdict
         from (values (true)) one

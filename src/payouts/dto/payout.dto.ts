@@ -180,7 +180,7 @@ export class HeldSettlementView implements HeldSettlement {
   @ApiProperty()
   amount: number;
 
-  @ApiProperty({ enum: ['no_bank_account', 'returned', 'unknown_bank', 'unwritable_name'] })
+  @ApiProperty({ enum: ['no_bank_account', 'returned', 'unknown_bank', 'unwritable_name', 'payouts_held'] })
   reason: HoldReason;
 
   @ApiPropertyOptional()

@@ -82,6 +82,27 @@ export class RuleSettingsDto implements RuleSettings {
   @Max(MOST_YEN)
   posterDailyCapNotes: number | null;
 
+  @ApiProperty({ type: Number, nullable: true, description: 'Most notes that one person gives another in a month; null: no limit.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_YEN)
+  pairMonthlyCapNotes: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Most notes that one person is given in a month; null: no limit.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_YEN)
+  receiverMonthlyCapNotes: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Most notes that one person pays a day at one shop; null: no limit.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_YEN)
+  shopDailyCapNotes: number | null;
+
   @ApiProperty({ example: 6, description: 'How many missed months a late enrolment can be granted.' })
   @IsInt()
   @Min(0)

@@ -11,6 +11,7 @@ import { deadlineOf } from '../deadline.js';
 import type { PosterPayment, ShopOfPoster } from '../dto/poster.js';
 import type { RedemptionAnswer } from '../dto/redemption.js';
 import { Watchers } from '../live/watchers.js';
+import { RefusedPaymentsService } from '../refused-payments.service.js';
 import { receiptOf } from '../receipt-of.js';
 import { PosterDaysService } from './poster-days.service.js';
 import { posterEnded, posterNotFound } from './poster.errors.js';
@@ -36,6 +37,7 @@ export class PayByPosterService {
     private readonly photos: ShopPhotoService,
     private readonly days: PosterDaysService,
     private readonly watchers: Watchers,
+    private readonly refused: RefusedPaymentsService,
   ) {}
 
   /** @throws DomainError poster_not_found, poster_ended, before_programme */
@@ -82,6 +84,7 @@ export class PayByPosterService {
       notes,
       noteYen: noteYen ?? rules.noteYen,
       dailyCapNotes: rules.payerDailyCapNotes ?? undefined,
+      shopDailyCapNotes: rules.shopDailyCapNotes ?? undefined,
       receivedAt,
       deadline: deadlineOf(receivedAt, deadline),
     };
@@ -92,10 +95,11 @@ export class PayByPosterService {
         const capNotes = rules.posterDailyCapNotes;
         await this.days.count(cityId, { shopId: poster.shopId, employeeId, day, notes, capNotes });
       }
-      return receiptOf(posted!, { id: poster.shopId, name: poster.shopName }, notes);
+      return posted!;
     });
     this.watchers.nudge(cityId, poster.shopId);
-    return answer;
+    await this.refused.count(cityId, { refusal: answer.status, shopId: poster.shopId, employeeId });
+    return receiptOf(answer, { id: poster.shopId, name: poster.shopName }, notes);
   }
 
   private async posterOf(cityId: number, token: string): Promise<Poster> {
