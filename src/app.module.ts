@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BillingModule } from './billing/billing.module.js';
 import { CertificationModule } from './certification/certification.module.js';
+import { FirstCityModule } from './certification/first-city/first-city.module.js';
 import { ClosingModule } from './closing/closing.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EmployersModule } from './employers/employers.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         EmployersModule,
         MerchantsModule,
         CertificationModule,
+        FirstCityModule,
         EnrolmentsModule,
         WelcomeModule,
         IssuanceModule,

@@ -14,6 +14,7 @@ import { createApp } from './http/create-app.js';
 import { HttpSettings } from './http/http-settings.js';
 import { JobSettings } from './jobs/job-settings.js';
 import { MailSettings } from './mail/mail-settings.js';
+import { FirstAdminService } from './people/grants/first-admin.service.js';
 import { CitiesService } from './programmes/cities.service.js';
 import { DemoCityService } from './simulation/demo-city.service.js';
 
@@ -94,7 +95,11 @@ async function showWhereToBegin(app: NestFastifyApplication, { embedded }: OpenD
     say('Access tokens of the demo city (Authorization: Bearer ...):');
     for (const { role, label, token } of tokens) say(`  ${role.padEnd(14)}  ${token}  ${label}`);
   } else if (cities.length === 0) {
-    say('There is no city yet. Make one, and an access token for its administrator:');
+    say(
+      'There is no city yet. Its first administrator founds it by this link (72 hours, once; each start makes a new one):',
+    );
+    say(`  ${await app.get(FirstAdminService).link()}`);
+    say('Or make it here, and an access token for its administrator:');
     say('  npx sankyu city create --help', '  npx sankyu token create --help');
   }
 }

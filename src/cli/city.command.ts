@@ -3,6 +3,7 @@ import { enterCity, inCity } from '../database/scope.js';
 import type { DateIso } from '../domain/date.js';
 import type { Month } from '../domain/month.js';
 import { CriteriaService } from '../certification/criteria/criteria.service.js';
+import { FirstAdminService } from '../people/grants/first-admin.service.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CreateCityService } from '../programmes/create-city.service.js';
@@ -45,10 +46,13 @@ async function create({ city: code, name, start, asOf, json }: NewCityOptions): 
     enterCity(city.id);
     await beginCommand(services, city.id);
     await services.get(CriteriaService).begin(city.id);
-    return { city: city.code, name: city.name, kind: city.kind };
+    const firstAdmin = await services.get(FirstAdminService).link(city.id);
+    return { city: city.code, name: city.name, kind: city.kind, firstAdmin };
   });
   if (json) return printJson(made);
   printLine(`${made.name}（${made.city}）を作りました。 The city has been made.`);
+  printLine('最初の管理者のためのリンク（72時間、1回だけ有効） The link for its first administrator (72 hours, once):');
+  printLine(made.firstAdmin);
 }
 
 async function list({ json }: { json?: true }): Promise<void> {

@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   'db-url': () => import('./db-url.command.js'),
   migrate: () => import('./migrate.command.js'),
   city: () => import('./city.command.js'),
+  account: () => import('./account.command.js'),
   token: () => import('./token.command.js'),
   certification: () => import('./certification.command.js'),
   enrolment: () => import('./enrolment.command.js'),

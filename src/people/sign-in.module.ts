@@ -17,6 +17,7 @@ import { TellService } from './doors/tell.service.js';
 import { TotpService } from './doors/totp.service.js';
 import { AcceptInvitationController } from './grants/accept-invitation.controller.js';
 import { AcceptInvitationService } from './grants/accept-invitation.service.js';
+import { FirstAdminService } from './grants/first-admin.service.js';
 import { InvitationsController } from './grants/invitations.controller.js';
 import { InviteService } from './grants/invite.service.js';
 import { ListRolesService } from './grants/list-roles.service.js';
@@ -46,6 +47,7 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     SignInController,
   ],
   providers: [
+    FirstAdminService,
     ApproveRecoveryService,
     RecoverService,
     ResetPasswordService,
@@ -68,6 +70,6 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     TotpService,
     WaysInService,
   ],
-  exports: [BrowserStepService, InviteService, OpenSessionService, TellService, WaysInService],
+  exports: [BrowserStepService, FirstAdminService, InviteService, OpenSessionService, TellService, WaysInService],
 })
 export class SignInModule {}

@@ -88,8 +88,8 @@ export class ChallengesService {
   async withdrawLike({ purpose, cityId, data }: Pick<NewChallenge, 'purpose' | 'cityId' | 'data'>): Promise<void> {
     await this.transactions.query(
       `update people.challenges set used_at = now()
-        where purpose = $1 and city_id = $2 and data = $3::jsonb and used_at is null`,
-      [purpose, cityId, JSON.stringify(data)],
+        where purpose = $1 and city_id is not distinct from $2 and data = $3::jsonb and used_at is null`,
+      [purpose, cityId ?? null, JSON.stringify(data)],
     );
   }
 
