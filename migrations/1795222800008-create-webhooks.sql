@@ -105,7 +105,7 @@ create table webhook_deliveries (
 comment on column webhook_deliveries.happened_at is 'told with the event; null where the moment is nobody''s business (thanks, to an employer)';
 comment on column webhook_deliveries.taken_until is 'whoever is sending it has it until then; if that process was killed, another takes it after';
 comment on column webhook_deliveries.trouble is 'why the last attempt failed: a code, never what the receiver wrote';
-create index webhook_deliveries_due on webhook_deliveries (city_id, subscription_id, next_at, event_id) where state = 'waiting';
+create index webhook_deliveries_due on webhook_deliveries (city_id, subscription_id, next_at, happened_at) where state = 'waiting';
 create index webhook_deliveries_newest on webhook_deliveries (city_id, subscription_id, created_at, event_id);
 create index webhook_deliveries_ended on webhook_deliveries (city_id, ended_at) where state <> 'waiting';
 

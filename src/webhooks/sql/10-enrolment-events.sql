@@ -1,0 +1,27 @@
+-- What happens to an enrolment is to be told to the programs that asked for it: written here, in the transaction in
+-- which it happens, and sent later. Who leaves an employer is told apart, for payroll. Ids, states and days; no names.
+create or replace function webhook_enrolment_events() returns trigger
+language plpgsql set search_path = public, pg_catalog, pg_temp
+as $$
+begin
+  insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, data)
+  select s.city_id, s.id, ledger.derived_id(a.enrolment_id, 'webhook:' || told.kind || ':' || a.number), told.kind,
+         a.recorded_at,
+         jsonb_build_object('enrolmentId', a.enrolment_id, 'employeeId', e.employee_id, 'employerId', e.employer_id, 'on', a.on_date)
+           || told.more
+    from added a
+    join enrolments e on e.city_id = a.city_id and e.id = a.enrolment_id
+    cross join lateral (
+      select 'enrolment.changed' as kind, jsonb_build_object('event', a.event, 'state', coalesce(a.after ->> 'state', e.state)) as more
+      union all
+      select 'employee.left', jsonb_build_object('reason', a.after ->> 'endReason')
+       where a.event = 'end' and a.after ->> 'endReason' in ('left', 'moved')) told
+    join webhook_subscriptions s
+      on s.city_id = a.city_id and s.state = 'active' and s.merchant_id is null
+     and (s.employer_id is null or s.employer_id = e.employer_id) and told.kind = any (s.kinds)
+  on conflict on constraint webhook_deliveries_once do nothing;
+  return null;
+end
+$$;
+create or replace trigger enrolment_events_told after insert on enrolment_events
+  referencing new table as added for each statement execute function webhook_enrolment_events();
