@@ -26,6 +26,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumns>> = {
 
   'people.accounts': { of: 'id', columns: ['email', 'name'] },
   'people.sessions': { of: 'account_id', columns: ['address', 'device'] },
+  'people.passkeys': { of: 'account_id', columns: ['label'] },
+  'people.identities': { of: 'account_id', columns: ['subject'] },
   'people.challenges': { of: 'account_id', columns: ['data'] },
   invitations: { of: 'id', columns: ['email', 'name'] },
   access_tokens: { of: 'id', columns: ['label'] },

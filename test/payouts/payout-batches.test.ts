@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { Vault } from '../../src/database/vault.js';
+import { aboutAccount, closeAccount } from '../../src/programmes/account-box.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
@@ -218,8 +220,13 @@ test('a returned payout waits for corrected details that another person approved
 
 test('a merchant whose details do not fit into a bank file is held, and holds up nobody else', async () => {
   const { town, post } = await settledTown();
-  const insert = (shop: number, bank: string, holder: string) =>
-    `insert into merchant_bank_accounts values (${town.id}, '${town.shops[shop]!.merchantId}', 9, '${bank}', '066', 'ordinary', '1234567', '${holder}')`;
+  const insert = (shop: number, bank: string, holderKana: string) => {
+    const { merchantId } = town.shops[shop]!;
+    const about = aboutAccount.ofMerchant(town.id, merchantId, 9);
+    const closed = closeAccount(new Vault(), town.id, { accountNumber: '1234567', holderKana }, about);
+    const [box, print] = [closed.accountBox, closed.accountPrint].map((bytes) => `'\\x${bytes.toString('hex')}'`);
+    return `insert into merchant_bank_accounts values (${town.id}, '${merchantId}', 9, '${bank}', '066', 'ordinary', ${box}, ${print})`;
+  };
   await query(
     db.adminUrl,
     'begin',

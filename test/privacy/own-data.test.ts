@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { inCity } from '../../src/database/scope.js';
+import { GatherOwnDataService } from '../../src/privacy/own-data/gather-own-data.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { query } from '../support/query.js';
 import { Town } from '../support/town.js';
 import { Till } from '../redemptions/till.js';
 
@@ -69,6 +72,40 @@ describe('one’s own data', () => {
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
+  });
+
+  it('is, for staff, the account with its roles, sign-ins, passkeys and acts, and nobody else’s', async () => {
+    const [mine, theirs] = [randomUUID(), randomUUID()];
+    for (const id of [mine, theirs]) {
+      await query(
+        db.adminUrl,
+        `insert into people.accounts (id, email, name) values ('${id}', '${id}@example.jp', '職員')`,
+        `insert into role_grants (city_id, id, account_id, role, granted_by)
+         values (${town.id}, gen_random_uuid(), '${id}', 'city_finance', '${id}')`,
+        `insert into people.sessions (id, account_id, token_hash, strength, method, device, address)
+         values (gen_random_uuid(), '${id}', sha256('${id}'), 'strong', 'passkey', 'Firefox', '203.0.113.7')`,
+        `insert into people.passkeys (id, account_id, credential_id, public_key, counter, device_type, backed_up, label)
+         values (gen_random_uuid(), '${id}', sha256('c${id}'), 'k', 0, 'single_device', false, '机の鍵')`,
+      );
+    }
+    const caller = {
+      cityId: town.id,
+      credentialId: mine,
+      role: 'city_finance',
+      accountId: mine,
+      actorId: mine,
+    } as const;
+    const own = await inCity(town.id, () => app.get(GatherOwnDataService).asJson(caller));
+    expect(own).toMatchObject({
+      account: [{ id: mine, email: `${mine}@example.jp` }],
+      roles: [{ role: 'city_finance', endedAt: null }],
+      sessions: [{ device: 'Firefox', address: '203.0.113.7' }],
+      passkeys: [{ label: '机の鍵' }],
+      identities: [],
+      acts: [],
+    });
+    expect(JSON.stringify(own)).not.toContain(theirs);
+    expect(own.profile).toBeUndefined();
   });
 
   it('is nobody’s who is no person', async () => {

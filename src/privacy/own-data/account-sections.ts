@@ -31,6 +31,19 @@ export const ACCOUNT_SECTIONS: readonly Section[] = [
             from people.sessions where $1::integer is not null and account_id = $2 order by started_at, id`,
   },
   {
+    key: 'passkeys',
+    title: 'パスキー',
+    columns: { label: '名前', deviceType: '種類', createdAt: '登録', lastUsedAt: '最後の利用' },
+    sql: `select label, device_type as "deviceType", created_at as "createdAt", last_used_at as "lastUsedAt"
+            from people.passkeys where $1::integer is not null and account_id = $2 order by created_at, id`,
+  },
+  {
+    key: 'identities',
+    title: '外部のサインイン',
+    columns: { issuer: '提供者', subject: 'ID' },
+    sql: `select issuer, subject from people.identities where $1::integer is not null and account_id = $2 order by issuer`,
+  },
+  {
     key: 'acts',
     title: '操作の記録',
     columns: { at: '日時', role: '役割', what: '操作', outcome: '結果', fromAddress: '接続元', device: '端末' },

@@ -35,6 +35,7 @@ export const HARMLESS_COLUMNS: Readonly<Record<string, string>> = {
   'merchants.name': ORGANISATION,
   'merchants.name_kana': ORGANISATION,
   'municipalities.name': ORGANISATION,
+  'people.passkeys.device_type': CODE,
   'people.sessions.end_reason': CODE,
   'programmes.name': CATALOG,
   'receipts.virtual_account': 'is a number that the city’s bank gave an employer to pay into; nobody can take from it',
