@@ -79,6 +79,8 @@ comment on column people.sessions.strength is 'single: one factor; strong: passw
 comment on column people.sessions.authenticated_at is 'when the person last showed who it is';
 comment on column people.sessions.previous_hash is 'the token before the last rotation, good for another minute from rotated_at';
 create index people_sessions_by_account on people.sessions (account_id) where ended_at is null;
+create index people_sessions_by_device on people.sessions (account_id, device_hash) where device_hash is not null;
+create index people_sessions_by_last_seen on people.sessions (last_seen_at);
 create index people_sessions_by_previous on people.sessions (previous_hash) where previous_hash is not null;
 
 -- One-time secrets: links sent by mail, second steps of a sign-in, challenges of passkeys and of other providers.

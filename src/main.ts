@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   if (address !== undefined && role !== 'worker') {
     say(`  API       ${address}/api/v1`, `  API docs  ${address}/api/docs`);
   }
-  await showWhereToBegin(app, database);
+  await showWhereToBegin(app, database, role);
   say('ready');
 }
 
@@ -86,7 +86,11 @@ async function listen(app: NestFastifyApplication, port: number): Promise<string
 }
 
 /** The demo city with a token for each role; or, where there is no city and will be none by itself, how to make one. */
-async function showWhereToBegin(app: NestFastifyApplication, { embedded }: OpenDatabase): Promise<void> {
+async function showWhereToBegin(
+  app: NestFastifyApplication,
+  { embedded }: OpenDatabase,
+  role: ProgramRole,
+): Promise<void> {
   const cities = await app.get(CitiesService).all();
   if (mayBeDemo(embedded)) {
     if (cities.length === 0) say('Making the demo city, once ...');
@@ -94,7 +98,7 @@ async function showWhereToBegin(app: NestFastifyApplication, { embedded }: OpenD
     if (!tokens) return;
     say('Access tokens of the demo city (Authorization: Bearer ...):');
     for (const { role, label, token } of tokens) say(`  ${role.padEnd(14)}  ${token}  ${label}`);
-  } else if (cities.length === 0) {
+  } else if (cities.length === 0 && role !== 'worker') {
     say(
       'There is no city yet. Its first administrator founds it by this link (72 hours, once; each start makes a new one):',
     );

@@ -45,6 +45,7 @@ describe('the program on a given database', () => {
     const service = start();
     const address = await addressOf(service);
     expect(service.output).toMatch(/sankyu city create[^]*sankyu token create/);
+    expect(service.output).toMatch(/\/first-admin#[\w-]{43}\n/);
     expect(service.output).not.toMatch(/sk_\d/);
     expect((await fetch(`${address}/health/ready`)).status).toBe(200);
   });

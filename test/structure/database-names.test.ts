@@ -64,7 +64,7 @@ describe('every table', () => {
     const without = await query(
       db.adminUrl,
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('public', 'ledger') and c.relkind in ('r', 'p')
+        where n.nspname in ('public', 'ledger', 'people') and c.relkind in ('r', 'p')
           and not exists (select from pg_constraint p where p.conrelid = c.oid and p.contype = 'p')`,
     );
     expect(without).toEqual([]);
@@ -98,7 +98,7 @@ describe('every constraint and index', () => {
       db.adminUrl,
       `with ours as (
          select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname in ('public', 'ledger') and c.relname <> '${NAMED_BY_A_LIBRARY}')
+          where n.nspname in ('public', 'ledger', 'people') and c.relname <> '${NAMED_BY_A_LIBRARY}')
        select conname as name from pg_constraint join ours on ours.oid = conrelid where contype in ('c', 'f', 'p', 'u', 'x')
        union
        select c.relname from pg_index i join ours on ours.oid = i.indrelid join pg_class c on c.oid = i.indexrelid

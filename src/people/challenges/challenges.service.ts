@@ -16,7 +16,8 @@ export type ChallengePurpose =
   | 'first_admin'
   | 'passkey_registration'
   | 'passkey_sign_in'
-  | 'oidc';
+  | 'oidc'
+  | 'oidc_link';
 
 export interface NewChallenge {
   purpose: ChallengePurpose;
@@ -35,6 +36,9 @@ export interface Challenge {
   expiresAt: Date;
 }
 
+/** After that nobody asks any more what became of a link. */
+const KEPT_DAYS = 30;
+
 /** One-time secrets: made, looked at, used once. Of the secret only the hash is kept. */
 @Injectable()
 export class ChallengesService {
@@ -43,6 +47,9 @@ export class ChallengesService {
   /** @returns the secret: here and never again */
   async make({ purpose, minutes, accountId, cityId, data = {} }: NewChallenge): Promise<string> {
     const secret = newSecret();
+    await this.transactions.query(
+      `delete from people.challenges where expires_at < now() - interval '${KEPT_DAYS} days'`,
+    );
     await this.transactions.query(
       `insert into people.challenges (id, purpose, token_hash, account_id, city_id, data, expires_at)
        values ($1, $2, $3, $4, $5, $6, now() + make_interval(mins => $7))`,

@@ -5,6 +5,8 @@ import { hashOfSecret, newSecret } from './session-token.js';
 import type { SignIn, SignInMethod, StartedSession, Strength } from './session.js';
 
 const LONGEST_DEVICE = 300;
+/** A browser that was not used for so long is a stranger again, and nobody needs to know from where it came. */
+const KEPT_DAYS = 180;
 
 /** Why a session ended. */
 export type SessionEnd = 'signed_out' | 'ended_by_owner' | 'credentials_changed' | 'recovered' | 'left' | 'role_ended';
@@ -20,6 +22,9 @@ export class SessionsService {
    */
   async start(accountId: string, { strength, method, device, address, deviceToken }: SignIn): Promise<StartedSession> {
     const [id, token] = [uuidv7(), newSecret()];
+    await this.transactions.query(
+      `delete from people.sessions where last_seen_at < now() - interval '${KEPT_DAYS} days'`,
+    );
     await this.transactions.query(
       `insert into people.sessions (id, account_id, token_hash, strength, method, device, address, device_hash)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
