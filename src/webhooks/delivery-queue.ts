@@ -94,21 +94,23 @@ export class DeliveryQueue {
     });
   }
 
-  /** Not delivered: it waits, or is dead after the last attempt; a receiver that fails for days is switched off. */
+  /**
+   * Not delivered: it waits, a tenth longer at random so that those that failed together do not come back together, or
+   * is dead after the last attempt. A receiver that fails for days is switched off.
+   */
   async failed(
     cityId: number,
     taken: TakenDelivery,
     { status, trouble, retryAfterSeconds = 0 }: FailedAttempt,
   ): Promise<void> {
     const { subscriptionId, eventId, kind, attempts } = taken;
-    // A tenth at random, so that those that failed together do not all come back together.
-    const wait =
-      Math.max(waitSeconds(attempts), Math.min(retryAfterSeconds, LONGEST_WAIT_SECONDS)) * (1 + Math.random() / 10);
+    const wait = Math.max(waitSeconds(attempts), Math.min(retryAfterSeconds, LONGEST_WAIT_SECONDS));
     const dead = kind === PING || attempts >= MOST_ATTEMPTS;
     await this.transactions.run(async () => {
       await this.transactions.query(
         `update webhook_deliveries
-            set next_at = now() + make_interval(secs => $5), taken_until = null, last_status = $6, trouble = $7,
+            set next_at = now() + make_interval(secs => $5::integer * (1 + random() / 10)),
+                taken_until = null, last_status = $6, trouble = $7,
                 state = case when $8 then 'dead' else state end, ended_at = case when $8 then now() end
           where city_id = $1 and subscription_id = $2 and event_id = $3 and attempts = $4 and state = 'waiting'`,
         [cityId, subscriptionId, eventId, attempts, wait, status ?? null, trouble, dead],
