@@ -1,4 +1,3 @@
-import { declareBoxes } from '../database/boxes.js';
 import type { EventKind } from './event-kinds.js';
 
 export const OFF_REASONS = ['by_owner', 'unreachable', 'gone'] as const;
@@ -34,12 +33,3 @@ export const SUBSCRIPTION_COLUMNS = `
 
 /** For what the Vault keeps a subscription's secrets. */
 export const boxOf = (id: string) => `webhook:${id}`;
-
-declareBoxes(
-  ...['secret_box', 'previous_secret_box'].map((column) => ({
-    table: 'public.webhook_subscriptions',
-    key: ['city_id', 'id'],
-    column,
-    about: (row: Readonly<Record<string, string>>) => boxOf(row.id!),
-  })),
-);
