@@ -19,6 +19,7 @@ import { MerchantsModule } from './merchants/merchants.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { AuditModule } from './people/audit/audit.module.js';
+import { OidcModule } from './people/oidc/oidc.module.js';
 import { PasskeysModule } from './people/passkeys/passkeys.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SignInModule } from './people/sign-in.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         PeopleModule,
         SignInModule,
         PasskeysModule,
+        OidcModule,
         TasksModule.with(jobs),
         ProgrammesModule,
         EmployersModule,

@@ -7,6 +7,20 @@ import { lastWayIn } from './account.errors.js';
 export class WaysInService {
   constructor(private readonly transactions: Transactions) {}
 
+  /** Whether a mailed link alone must not change by what the account is signed in to. */
+  async hasSecondFactor(accountId: string): Promise<boolean> {
+    const [row] = await this.transactions.query<{ has: boolean }>('select people.has_second_factor($1) as has', [
+      accountId,
+    ]);
+    return row?.has ?? false;
+  }
+
+  /** After a recovery: what was lost may be in other hands, so no passkey and no other provider opens any more. */
+  async forgetOthers(accountId: string): Promise<void> {
+    await this.transactions.query('delete from people.passkeys where account_id = $1', [accountId]);
+    await this.transactions.query('delete from people.identities where account_id = $1', [accountId]);
+  }
+
   /**
    * Takes one away, in the transaction that is running. Of those who would take the last two at once one waits here.
    * @returns how many ways are left that are enough for the roles of staff

@@ -51,6 +51,17 @@ export const emailChangeLetter = (secret: string): Text =>
     linkTo('confirm-email', secret),
   );
 
+export const identityLetter = (secret: string, nameJa: string, nameEn: string): Text =>
+  text(
+    'identity-link',
+    '外部サービスでのサインインの確認 / Confirm a sign-in by another provider',
+    [
+      `今後 ${nameJa} のアカウントでサンキューにサインインするには、次のリンクを開き、ボタンを押してください（15分間、1回だけ有効）。`,
+      `To sign in to Sankyu by your account of ${nameEn} from now on, open this link and press the button (15 minutes, once):`,
+    ],
+    linkTo('link-identity', secret),
+  );
+
 const CHANGES = {
   password: ['パスワードが変更されました。', 'Your password was changed.'],
   email: ['メールアドレスが変更されました。', 'Your e-mail address was changed.'],
