@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Transactions } from '../../database/transactions.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { WaysInService } from '../accounts/ways-in.service.js';
 import { ChallengesService } from '../challenges/challenges.service.js';
 import { PasswordsService } from '../doors/passwords.service.js';
 import { RecoveryCodesService } from '../doors/recovery-codes.service.js';
@@ -16,9 +17,9 @@ const WAITING_HOURS = 72;
 const LAPSES_AFTER_DAYS = 14;
 
 /**
- * For who has lost the authenticator app and the recovery codes too. The mailbox alone does not suffice: staff are
- * vouched for by others of each of their organisations, everybody else waits three days while the letter that tells of
- * it can be read. A sign-in with the second factor meanwhile ends it.
+ * For who has lost the authenticator app and the recovery codes too, or the passkeys. The mailbox alone does not
+ * suffice: staff are vouched for by others of each of their organisations, everybody else waits three days while the
+ * letter that tells of it can be read. A sign-in with the second factor meanwhile ends it.
  */
 @Injectable()
 export class RecoverService {
@@ -28,6 +29,7 @@ export class RecoverService {
     private readonly challenges: ChallengesService,
     private readonly passwords: PasswordsService,
     private readonly totp: TotpService,
+    private readonly waysIn: WaysInService,
     private readonly recoveryCodes: RecoveryCodesService,
     private readonly sessions: SessionsService,
     private readonly limits: LimitsService,
@@ -42,7 +44,7 @@ export class RecoverService {
     await this.limits.take('tokens_address', address);
     await this.transactions.run(async () => {
       const accountId = await this.accountOf(secret);
-      if (!(await this.totp.isSetUp(accountId))) throw nothingLost();
+      if (!(await this.waysIn.hasSecondFactor(accountId))) throw nothingLost();
       await this.end(accountId, 'lapsed', 'and expires_at <= now()');
       await this.transactions.query(
         `insert into people.recovery_requests (id, account_id, ripe_at, expires_at)
@@ -74,6 +76,7 @@ export class RecoverService {
       await this.passwords.set(accountId, password, [account.email, account.name]);
       await this.totp.remove(accountId);
       await this.recoveryCodes.remove(accountId);
+      await this.waysIn.forgetOthers(accountId);
       await this.sessions.endAll(accountId, 'recovered');
       await this.end(accountId, 'recovered');
       await this.telling.tell(account, 'recovered');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../database/transactions.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { WaysInService } from '../accounts/ways-in.service.js';
 import { ChallengesService } from '../challenges/challenges.service.js';
 import { PasswordsService } from '../doors/passwords.service.js';
 import { type SecondFactor, SecondStepService } from '../doors/second-step.service.js';
@@ -9,6 +10,7 @@ import { TotpService } from '../doors/totp.service.js';
 import { LimitsService } from '../limits/limits.service.js';
 import type { SignInMethod, Strength } from '../sessions/session.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { otherWayNeeded } from './recovery.errors.js';
 
 export interface PasswordReset {
   accountId: string;
@@ -25,6 +27,7 @@ export class ResetPasswordService {
     private readonly challenges: ChallengesService,
     private readonly passwords: PasswordsService,
     private readonly totp: TotpService,
+    private readonly waysIn: WaysInService,
     private readonly secondStep: SecondStepService,
     private readonly sessions: SessionsService,
     private readonly limits: LimitsService,
@@ -34,7 +37,7 @@ export class ResetPasswordService {
   /**
    * By the mailed link and, where there is a second factor, by that too: the mailbox alone never opens such an account.
    * All sessions end.
-   * @throws DomainError link_not_valid, code_wrong, password_too_short, password_too_long, password_too_common,
+   * @throws DomainError link_not_valid, code_wrong, other_way_needed, password_too_short, password_too_long, password_too_common,
    *   too_many_requests
    */
   async reset(secret: string, password: string, factor: SecondFactor, address: string): Promise<PasswordReset> {
@@ -46,6 +49,7 @@ export class ResetPasswordService {
       const method = await this.secondStep.take(accountId, factor, work);
       return { accountId, strength: 'strong', method };
     }
+    if (await this.waysIn.hasSecondFactor(accountId)) throw otherWayNeeded();
     await this.transactions.run(work);
     return { accountId, strength: 'single', method: 'link' };
   }

@@ -89,6 +89,32 @@ describe('a forgotten password', () => {
   });
 });
 
+describe('whoever signs in by a passkey alone', () => {
+  it('is not opened by the mailbox: neither by a new password nor by setting up what is missing, only by a recovery', async () => {
+    const email = `person${(people += 1)}@example.jp`;
+    const { id: accountId } = await app.get(AccountsService).findOrOpen(email, '村上 智子');
+    await give(accountId, 1);
+    await query(
+      db.adminUrl,
+      `insert into people.passkeys (id, account_id, credential_id, public_key, counter, device_type, backed_up, label)
+       values (gen_random_uuid(), '${accountId}', 'id', 'key', 0, 'multi_device', true, '電話')`,
+    );
+    const token = await link(email);
+    const thief = new Browser(app);
+    expect((await thief.post('/auth/recovery/reset', { token, password: NEXT })).body.code).toBe('other_way_needed');
+    await thief.byLink(email);
+    expect((await thief.post('/auth/password', { password: NEXT })).body.code).toBe('confirm_first');
+    expect((await thief.post('/auth/recovery/lost', { token })).status).toBe(202);
+    const { person, grant } = await admin(1);
+    const { body: waiting } = await person.as(grant, '/recovery-requests');
+    const asked = waiting.find((one: { email: string }) => one.email === email);
+    await person.as(grant, `/recovery-requests/${asked.id}/approve`, { method: 'POST' });
+    const finish = { token: await link(email), password: NEXT };
+    expect((await new Browser(app).post('/auth/recovery/finish', finish)).status).toBe(200);
+    expect(await query(db.adminUrl, `select from people.passkeys where account_id = '${accountId}'`)).toEqual([]);
+  });
+});
+
 describe('who has lost everything', () => {
   it('and is staff is vouched for by the organisation, and then sets up everything anew', async () => {
     const lost = await guarded();
