@@ -28,6 +28,7 @@ import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { DemoDoorModule } from './simulation/demo-door.module.js';
+import { SignalsModule } from './signals/signals.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { WalletsModule } from './wallets/wallets.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
         ReportsModule,
         NoticesModule,
         PrivacyModule,
+        SignalsModule,
         SimulationModule,
         DemoDoorModule,
       ],

@@ -18,6 +18,8 @@ export const SCHEDULES = {
   'do-tasks': { every: 10_000 },
   /** The seals are at most a minute behind. */
   seal: { every: 30_000 },
+  /** After the day's business, before people read the list of it. */
+  'look-for-abuse': daily('30 4'),
   'tell-news': { every: 30_000 },
   /** When people read their mail. */
   'tell-what-ends': daily('30 8'),

@@ -141,6 +141,7 @@ export const POLICY = {
   /** The quiet way: no employer, and none of its programs, is ever told that a report exists. */
   'pressure.report': ['employee'],
   'pressure.read': ['city_welfare', 'city_auditor', 'employee'],
+  'pressure.read_words': ['city_welfare', 'employee'],
   'pressure.answer': ['city_welfare', 'employee'],
   'pressure.decide': ['city_welfare'],
 

@@ -28,6 +28,7 @@ export const FOLDERS = [
   'reports',
   'notices',
   'privacy',
+  'signals',
   'simulation',
 ] as const;
 

@@ -65,6 +65,8 @@ export class PayoutHoldView {
   @ApiProperty({ type: String, nullable: true })
   liftReason: string | null;
 
-  @ApiProperty({ description: 'Payouts of this merchant that were in a batch before, and that the bank has not answered.' })
+  @ApiProperty({
+    description: 'Payouts of this merchant that were in a batch before, and that the bank has not answered.',
+  })
   payoutsUnderWay: number;
 }

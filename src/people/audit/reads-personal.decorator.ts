@@ -17,6 +17,8 @@ export type PersonalSubject =
   | 'bank_accounts'
   | 'certifications'
   | 'receipts'
+  | 'signals'
+  | 'pressure_reports'
   | 'disputes'
   | 'accounts'
   | 'audit_log';

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions.js';
+import { badCursor, type Page, pageOf } from '../http/paging.js';
+import type {
+  NamedSubject,
+  SignalCount,
+  SignalDetailView,
+  SignalOperation,
+  SignalsQuery,
+  SignalStep,
+  SignalView,
+} from './dto/signal.dto.js';
+import { signalNotFound, signalStepNotAllowed } from './signal.errors.js';
+import type { SignalState } from './signal-kinds.js';
+
+const COLUMNS = `s.id, s.kind, s.from_on::text as "fromOn", s.until_on::text as "untilOn", s.subjects, s.evidence,
+  s.first_seen_at as "firstSeenAt", s.last_seen_at as "lastSeenAt", s.state from signals s`;
+
+const STEPS = {
+  look_into: { from: 'open', to: 'looked_into' },
+  dismiss: { from: 'looked_into', to: 'dismissed' },
+  confirm: { from: 'looked_into', to: 'confirmed' },
+} as const satisfies Record<SignalStep['step'], { from: SignalState; to: SignalState }>;
+
+/** The list that the welfare section works off. */
+@Injectable()
+export class SignalsService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The newest first. */
+  async list(cityId: number, query: SignalsQuery): Promise<Page<SignalView>> {
+    const after = query.after(1)?.[0];
+    if (after !== undefined && !/^[0-9a-f-]{36}$/.test(after)) throw badCursor();
+    const rows = await this.transactions.query<SignalView>(
+      `select ${COLUMNS}
+        where s.city_id = $1 and ($2::text is null or s.state = $2) and ($3::text is null or s.kind = $3)
+          and ($4::text is null or s.subjects @> jsonb_build_array(jsonb_build_object('id', $4::text)))
+          and ($5::uuid is null or s.id < $5)
+        order by s.id desc limit $6`,
+      [
+        cityId,
+        query.state ?? null,
+        query.kind ?? null,
+        query.subjectId?.toLowerCase() ?? null,
+        after ?? null,
+        query.limit + 1,
+      ],
+    );
+    return pageOf(rows, query.limit, ({ id }) => [id]);
+  }
+
+  counts(cityId: number): Promise<SignalCount[]> {
+    return this.transactions.query<SignalCount>(
+      `select kind, count(*) filter (where state = 'open')::integer as open,
+              count(*) filter (where state = 'looked_into')::integer as "lookedInto",
+              count(*) filter (where state = 'dismissed')::integer as dismissed,
+              count(*) filter (where state = 'confirmed')::integer as confirmed
+         from signals where city_id = $1 group by kind order by kind`,
+      [cityId],
+    );
+  }
+
+  /** With who it is about by name, the operations of its evidence, and what was done. @throws DomainError signal_not_found */
+  async get(cityId: number, id: string): Promise<SignalDetailView> {
+    const [signal] = await this.transactions.query<SignalView>(`select ${COLUMNS} where s.city_id = $1 and s.id = $2`, [
+      cityId,
+      id,
+    ]);
+    if (!signal) throw signalNotFound();
+    const [subjects, operations, steps] = await Promise.all([
+      this.named(cityId, id),
+      this.operations(cityId, id),
+      this.steps(cityId, id),
+    ]);
+    return { ...signal, subjects, operations, steps };
+  }
+
+  /**
+   * Looks into it, and then dismisses or confirms it, with a reason that is kept.
+   * @throws DomainError signal_not_found, signal_step_not_allowed
+   */
+  take(
+    cityId: number,
+    id: string,
+    step: SignalStep['step'],
+    { reason, actorId }: { reason: string; actorId: string },
+  ): Promise<SignalDetailView> {
+    return this.transactions.run(async () => {
+      const [signal] = await this.transactions.query<{ state: SignalState }>(
+        'select state from signals where city_id = $1 and id = $2 for no key update',
+        [cityId, id],
+      );
+      if (!signal) throw signalNotFound();
+      const { from, to } = STEPS[step];
+      if (signal.state !== from) throw signalStepNotAllowed(signal.state);
+      await this.transactions.query('update signals set state = $3 where city_id = $1 and id = $2', [cityId, id, to]);
+      await this.transactions.query(
+        `insert into signal_steps (city_id, signal_id, number, step, actor_id, reason)
+         select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5 from signal_steps where city_id = $1 and signal_id = $2`,
+        [cityId, id, step, actorId, reason],
+      );
+      return this.get(cityId, id);
+    });
+  }
+
+  private named(cityId: number, id: string): Promise<NamedSubject[]> {
+    return this.transactions.query<NamedSubject>(
+      `select u.one ->> 'type' as type, u.one ->> 'id' as id, coalesce(e.name, p.name, m.name, t.name) as called
+         from signals s
+         cross join lateral jsonb_array_elements(s.subjects) with ordinality as u (one, n)
+         left join employees e on u.one ->> 'type' = 'employee' and e.city_id = s.city_id and e.id = (u.one ->> 'id')::uuid
+         left join employers p on u.one ->> 'type' = 'employer' and p.city_id = s.city_id and p.id = (u.one ->> 'id')::uuid
+         left join merchants m on u.one ->> 'type' = 'merchant' and m.city_id = s.city_id and m.id = (u.one ->> 'id')::uuid
+         left join shops t on u.one ->> 'type' = 'shop' and t.city_id = s.city_id and t.id = (u.one ->> 'id')::uuid
+        where s.city_id = $1 and s.id = $2 order by u.n`,
+      [cityId, id],
+    );
+  }
+
+  private operations(cityId: number, id: string): Promise<SignalOperation[]> {
+    return this.transactions.query<SignalOperation>(
+      `select o.id, o.code, o.from_account as "fromAccount", o.to_account as "toAccount", o.shop_id as "shopId", o.amount,
+              o.happened_at as "happenedAt"
+         from signals s
+         cross join lateral jsonb_array_elements_text(
+           coalesce(s.evidence -> 'operations', '[]') || coalesce(s.evidence -> 'gifts', '[]')) as u (operation)
+         join ledger.operations o on o.city_id = s.city_id and o.id = u.operation::uuid
+        where s.city_id = $1 and s.id = $2 order by o.recorded_at, o.id`,
+      [cityId, id],
+    );
+  }
+
+  private steps(cityId: number, id: string): Promise<SignalStep[]> {
+    return this.transactions.query<SignalStep>(
+      `select step, actor_id as "actorId", reason, at from signal_steps where city_id = $1 and signal_id = $2 order by number`,
+      [cityId, id],
+    );
+  }
+}
