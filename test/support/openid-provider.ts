@@ -17,6 +17,8 @@ export interface ClientAt {
   id: string;
   secret: string;
   redirectUri: string;
+  /** By its own secret, in place of the provider's key. */
+  idTokenAlg?: 'RS256' | 'HS256';
 }
 
 type Claims = Record<string, unknown>;
@@ -76,13 +78,15 @@ export class OpenidProvider {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const key = { ...privateKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' } as JWK;
     const provider = new Provider(this.issuer, {
-      clients: clients.map(({ id, secret, redirectUri }) => ({
+      clients: clients.map(({ id, secret, redirectUri, idTokenAlg = 'RS256' }) => ({
         client_id: id,
         client_secret: secret,
         redirect_uris: [redirectUri],
+        id_token_signed_response_alg: idTokenAlg,
         token_endpoint_auth_method: 'client_secret_post',
       })),
       jwks: { keys: [key] },
+      enabledJWA: { idTokenSigningAlgValues: ['RS256', 'HS256'] },
       cookies: { keys: ['a secret of the test'] },
       claims: { openid: ['sub', 'amr', 'acr'], email: ['email', 'email_verified'] },
       ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 600, IdToken: 60, Interaction: 60, Session: 600 },

@@ -14,6 +14,8 @@ import { Browser } from './browser.js';
 import { lettersTo, secretTo } from './letters.js';
 
 const ORIGIN = 'https://sankyu.example.jp';
+/** It signs its id tokens with this, as LINE does. */
+const PERSONAL_SECRET = 'a secret that is long enough to sign with';
 const MFA = { amr: ['pwd', 'mfa'] };
 
 let db: TestDatabase;
@@ -42,9 +44,10 @@ const settings = (issuer: string) => [
     nameEn: 'Personal',
     issuer,
     clientId: 'sankyu-personal',
-    clientSecret: 'personal secret',
+    clientSecret: PERSONAL_SECRET,
     for: { employees: true },
     linkAnyEmail: true,
+    idTokenAlg: 'HS256',
     allowInsecure: true,
   },
   {
@@ -62,7 +65,7 @@ beforeAll(async () => {
   db = await freshDatabase();
   openid = await OpenidProvider.start([
     { id: 'sankyu', secret: 'city secret', redirectUri: callback('city-1') },
-    { id: 'sankyu-personal', secret: 'personal secret', redirectUri: callback('personal') },
+    { id: 'sankyu-personal', secret: PERSONAL_SECRET, redirectUri: callback('personal'), idTokenAlg: 'HS256' },
     { id: 'somebody-else', secret: 'another secret', redirectUri: callback('city-1') },
   ]);
   app = await startTestApp(db, {
