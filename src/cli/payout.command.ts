@@ -9,6 +9,7 @@ import { type PayoutBatch, PayoutBatchesService } from '../payouts/payout-batche
 import { PreparePayoutsService } from '../payouts/prepare-payouts.service.js';
 import { readResults } from '../payouts/read-results.js';
 import { RecordResultsService } from '../payouts/record-results.service.js';
+import { WithdrawPayoutsService } from '../payouts/withdraw-payouts.service.js';
 import { personNamed } from './actor.js';
 import { date, person, uuid } from './arguments.js';
 import { unreadableFile } from './cli.errors.js';
@@ -42,6 +43,10 @@ export function define(program: Command): void {
   acting('approve', 'approves a batch, as another person than who prepared it')
     .argument('<batch>', 'its id, see payout list', uuid)
     .action(approve);
+  acting('withdraw', 'takes back a batch that has not gone out; an approved one as another person than the approver')
+    .argument('<batch>', 'its id', uuid)
+    .requiredOption('--reason <text>', 'why it must not go to the bank')
+    .action(withdraw);
   acting('export', 'writes the transfer file (全銀 総合振込) of an approved batch')
     .argument('<batch>', 'its id', uuid)
     .requiredOption('--out <file>', 'where to write it')
@@ -96,6 +101,14 @@ async function prepare(options: Acting & { payOn?: DateIso }): Promise<void> {
 async function approve(batchId: string, options: Acting): Promise<void> {
   const batch = await inCity(options, (services, cityId, actorId) =>
     services.get(ApprovePayoutsService).approve(cityId, batchId, actorId),
+  );
+  if (options.json) return printJson(batch);
+  printBatch(batch);
+}
+
+async function withdraw(batchId: string, options: Acting & { reason: string }): Promise<void> {
+  const batch = await inCity(options, (services, cityId, actorId) =>
+    services.get(WithdrawPayoutsService).withdraw(cityId, batchId, actorId, options.reason),
   );
   if (options.json) return printJson(batch);
   printBatch(batch);

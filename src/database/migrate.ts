@@ -12,6 +12,7 @@ import { CreateWebhooks1795222800008 } from '../../migrations/1795222800008-crea
 import { CreateAudit1795222800009 } from '../../migrations/1795222800009-create-audit.js';
 import { CreateSignals1795222800010 } from '../../migrations/1795222800010-create-signals.js';
 import { CreatePasskeys1795222800012 } from '../../migrations/1795222800012-create-passkeys.js';
+import { WithdrawPayouts1795222800013 } from '../../migrations/1795222800013-withdraw-payouts.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
 import { ensureRoles, grantToApplication, roleOf } from './roles.js';
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   CreateAudit1795222800009,
   CreateSignals1795222800010,
   CreatePasskeys1795222800012,
+  WithdrawPayouts1795222800013,
 ];
 
 /** One migrator at a time in a database; any other number would do as well. */

@@ -35,6 +35,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumns>> = {
   redemption_voids: { of: 'operation_id', columns: ['reason'] },
   redemption_disputes: { of: 'employee_id', columns: ['words', 'decision'] },
   signal_steps: { of: 'signal_id', columns: ['reason'] },
+  payout_batches: { of: 'id', columns: ['withdraw_reason'] },
   payout_holds: { of: 'merchant_id', columns: ['reason', 'lift_reason'] },
   receipts: { of: 'id', columns: ['payer_kana'] },
   receipt_matches: { of: 'id', columns: ['reason', 'undo_reason'] },

@@ -33,7 +33,7 @@ export interface HeldSettlement extends Pick<
 
 interface Row extends Omit<PayableSettlement, 'amount'> {
   amount: string;
-  triedNumber: number | null;
+  returnedNumber: number | null;
   bankCode: string;
   branchCode: string;
   accountBox: Buffer;
@@ -41,7 +41,7 @@ interface Row extends Omit<PayableSettlement, 'amount'> {
 }
 
 /**
- * The settlements that wait to be paid: never tried, or returned by the bank. Those of merchants whose bank details are
+ * The settlements that wait to be paid: never tried, withdrawn, or returned by the bank. Those of merchants whose bank details are
  * missing, not yet corrected after a return, or not fit for a bank file, and of those whose payouts the welfare section
  * holds, are held, and hold up nobody else's.
  */
@@ -53,21 +53,24 @@ export async function findPayable(
   const rows = await transactions.query<Row>(
     `select s.id as "settlementId", s.merchant_id as "merchantId", m.name as "merchantName",
             to_char(s.month, 'YYYY-MM') as month, s.amount, coalesce(tried.attempt, 0) + 1 as attempt,
-            tried.bank_account_number as "triedNumber", b.number as "bankAccountNumber",
+            returned.number as "returnedNumber", b.number as "bankAccountNumber",
             b.number > 1 and not exists (
               select from payouts p where p.city_id = s.city_id and p.merchant_id = s.merchant_id
-                 and p.bank_account_number = b.number) as "detailsChanged",
+                 and p.bank_account_number = b.number and p.state in ('sent', 'paid', 'returned')) as "detailsChanged",
             exists (select from payout_holds h
                      where h.city_id = s.city_id and h.merchant_id = s.merchant_id and h.lifted_at is null) as "isHeld",
             b.bank_code as "bankCode", b.branch_code as "branchCode", b.account_box as "accountBox"
        from settlements s
        join merchants m on m.city_id = s.city_id and m.id = s.merchant_id
-       left join lateral (select p.attempt, p.bank_account_number from payouts p
-                           where p.city_id = s.city_id and p.settlement_id = s.id order by p.attempt desc limit 1) tried on true
+       cross join lateral (select max(p.attempt) as attempt from payouts p
+                            where p.city_id = s.city_id and p.settlement_id = s.id) tried
+       cross join lateral (select max(p.bank_account_number) as number from payouts p
+                            where p.city_id = s.city_id and p.settlement_id = s.id and p.state = 'returned') returned
        left join lateral (select a.* from merchant_bank_accounts a
                            where a.city_id = s.city_id and a.merchant_id = s.merchant_id order by a.number desc limit 1) b on true
       where s.city_id = $1
-        and not exists (select from payouts p where p.city_id = s.city_id and p.settlement_id = s.id and p.state <> 'returned')
+        and not exists (select from payouts p where p.city_id = s.city_id and p.settlement_id = s.id
+                          and p.state not in ('returned', 'withdrawn'))
       order by s.fiscal_year, s.number`,
     [cityId],
   );
@@ -86,7 +89,7 @@ export async function findPayable(
 function whyHeld(row: Row, vault: Vault, cityId: number): Pick<HeldSettlement, 'reason' | 'character'> | undefined {
   if (row.isHeld) return { reason: 'payouts_held' };
   if (row.bankAccountNumber === null) return { reason: 'no_bank_account' };
-  if (row.bankAccountNumber === row.triedNumber) return { reason: 'returned' };
+  if (row.bankAccountNumber === row.returnedNumber) return { reason: 'returned' };
   if (!isKnownBranch(row.bankCode, row.branchCode)) return { reason: 'unknown_bank' };
   const about = aboutAccount.ofMerchant(cityId, row.merchantId, row.bankAccountNumber);
   const { holderKana } = openAccount(vault, row.accountBox, about);

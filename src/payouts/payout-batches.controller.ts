@@ -23,12 +23,14 @@ import {
   PreparedPayoutsView,
   PreparePayoutsDto,
   RecordedResultsView,
+  WithdrawPayoutsDto,
 } from './dto/payout.dto.js';
 import { ExportPayoutsTask } from './export-payouts.task.js';
 import { PayoutBatchesService } from './payout-batches.service.js';
 import { PreparePayoutsTask } from './prepare-payouts.task.js';
 import { type PayoutResult, readResults } from './read-results.js';
 import { RecordResultsService } from './record-results.service.js';
+import { WithdrawPayoutsService } from './withdraw-payouts.service.js';
 
 /** Batches of bank transfers: prepared by one person, approved by another, handed out, answered by the bank. */
 @ApiTags('payouts')
@@ -43,6 +45,7 @@ export class PayoutBatchesController {
     private readonly approving: ApprovePayoutsService,
     private readonly exporting: ExportPayoutsTask,
     private readonly recording: RecordResultsService,
+    private readonly withdrawing: WithdrawPayoutsService,
   ) {}
 
   /** The newest first. A merchant sees its own. */
@@ -89,6 +92,19 @@ export class PayoutBatchesController {
   @ApiOkResponse({ type: PayoutBatchView })
   approve(@Caller() { cityId, actorId }: Caller, @Param('id', UuidPipe) id: string): Promise<PayoutBatchView> {
     return this.approving.approve(cityId, id, actorId);
+  }
+
+  /** Until its file went out; an approved one by another person than the approver. What it was to pay is free again. */
+  @Post('payout-batches/:id/withdraw')
+  @HttpCode(200)
+  @Allow('payouts.withdraw')
+  @ApiOkResponse({ type: PayoutBatchView })
+  withdraw(
+    @Caller() { cityId, actorId }: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() { reason }: WithdrawPayoutsDto,
+  ): Promise<PayoutBatchView> {
+    return this.withdrawing.withdraw(cityId, id, actorId, reason);
   }
 
   /** The file for the bank (全銀協規定形式, 総合振込). Asked again it is the same to the byte, so no key is needed. */

@@ -6,10 +6,10 @@ import { type Page, pageOf, type PageQuery } from '../http/paging.js';
 import { batchNotFound } from './payout.errors.js';
 import { withYen } from './with-yen.js';
 
-export const batchStates = ['prepared', 'approved', 'exported', 'answered'] as const;
+export const batchStates = ['prepared', 'approved', 'exported', 'answered', 'withdrawn'] as const;
 export type BatchState = (typeof batchStates)[number];
 
-export const payoutStates = ['waiting', 'sent', 'paid', 'returned'] as const;
+export const payoutStates = ['waiting', 'sent', 'paid', 'returned', 'withdrawn'] as const;
 export type PayoutState = (typeof payoutStates)[number];
 
 export interface PayoutBatch {
@@ -24,6 +24,9 @@ export interface PayoutBatch {
   approvedAt: Date | null;
   exportedBy: string | null;
   exportedAt: Date | null;
+  withdrawnBy: string | null;
+  withdrawnAt: Date | null;
+  withdrawReason: string | null;
   /** SHA-256 of the file that went out, in hexadecimal. */
   fileSha256: string | null;
   lines: number;
@@ -57,7 +60,8 @@ export interface Payout {
 
 const BATCH = `select b.id, b.fiscal_year as "fiscalYear", b.number, b.pay_on::text as "payOn", b.state,
     b.prepared_by as "preparedBy", b.prepared_at as "preparedAt", b.approved_by as "approvedBy", b.approved_at as "approvedAt",
-    b.exported_by as "exportedBy", b.exported_at as "exportedAt", encode(b.file_sha256, 'hex') as "fileSha256", b.lines,
+    b.exported_by as "exportedBy", b.exported_at as "exportedAt",
+    b.withdrawn_by as "withdrawnBy", b.withdrawn_at as "withdrawnAt", b.withdraw_reason as "withdrawReason", encode(b.file_sha256, 'hex') as "fileSha256", b.lines,
     b.amount as amount, f.fees as "feesYen", (b.amount - f.fees) as "transferredYen"
   from payout_batches b
   cross join lateral (select coalesce(sum(p.fee_yen), 0) as fees from payouts p

@@ -11,7 +11,7 @@ import type { PayoutBatch } from './payout-batches.service.js';
 import { unknownBank } from './payout.errors.js';
 import { withYen } from './with-yen.js';
 import { bankNames } from './zengin/bank-names.js';
-import type { FileAccount, Transfer, TransferFile } from './zengin/transfer-file.js';
+import type { FileAccount, NewCode, Transfer, TransferFile } from './zengin/transfer-file.js';
 import { writeTransferFile } from './zengin/write-transfer-file.js';
 
 type Payer = Pick<TransferFile, 'requesterCode' | 'requesterName' | 'account'>;
@@ -36,7 +36,7 @@ const BATCHES_A_YEAR = 1_000_000;
 interface Line {
   lineNumber: number;
   amountYen: number;
-  changed: boolean;
+  newCode: NewCode;
   merchantName: string;
   bankCode: string;
   branchCode: string;
@@ -77,7 +77,7 @@ export class PayoutFileService {
 
   private async transfers(cityId: number, batchId: string): Promise<Transfer[]> {
     const lines = await this.transactions.query<Line>(
-      `select p.line_number as "lineNumber", p.amount - p.fee_yen as "amountYen", p.details_changed as changed,
+      `select p.line_number as "lineNumber", p.amount - p.fee_yen as "amountYen", p.new_code as "newCode",
               m.name as "merchantName", b.bank_code as "bankCode", b.branch_code as "branchCode", b.account_kind as kind,
               p.merchant_id as "merchantId", b.number as "accountsNumber", b.account_box as "accountBox"
          from payouts p
@@ -89,10 +89,10 @@ export class PayoutFileService {
     );
     return lines
       .map((line) => withYen(line, 'amountYen'))
-      .map(({ merchantName, merchantId, accountsNumber, accountBox, amountYen, lineNumber, changed, ...account }) => {
+      .map(({ merchantName, merchantId, accountsNumber, accountBox, amountYen, lineNumber, newCode, ...account }) => {
         const about = aboutAccount.ofMerchant(cityId, merchantId, accountsNumber);
         const { accountNumber: number, holderKana: payee } = openAccount(this.vault, accountBox, about);
-        return { merchantName, payee, amountYen, lineNumber, changed, account: withNames({ ...account, number }) };
+        return { merchantName, payee, amountYen, lineNumber, newCode, account: withNames({ ...account, number }) };
       });
   }
 }

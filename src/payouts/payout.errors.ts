@@ -47,6 +47,30 @@ export const batchNotIn = (wanted: 'prepared' | 'approved' | 'exported', state: 
     details: { state },
   });
 
+export const batchOut = () =>
+  new DomainError({
+    kind: 'conflict',
+    code: 'batch_out',
+    ja: '出力済みの振込データは取り下げられません。銀行の結果を取り込んでください。',
+    en: 'The batch has gone out, so it cannot be withdrawn: the bank’s answer ends it.',
+  });
+
+export const withdrawnBefore = () =>
+  new DomainError({
+    kind: 'conflict',
+    code: 'batch_withdrawn',
+    ja: 'この振込データは取り下げられています。',
+    en: 'The batch has been withdrawn.',
+  });
+
+const withdrawReasonMissing = () =>
+  new DomainError({
+    kind: 'invalid',
+    code: 'withdraw_reason_missing',
+    ja: '取り下げる理由を500字以内で書いてください。',
+    en: 'Say in at most 500 characters why the batch is withdrawn.',
+  });
+
 export const fileDiffers = () =>
   new DomainError({
     kind: 'conflict',
@@ -100,3 +124,5 @@ export const unknownBank = (bankCode: string, branchCode: string) =>
   });
 
 declareConstraint('payout_batches_two_people', samePerson);
+declareConstraint('payout_batches_withdrawn_by_another', samePerson);
+declareConstraint('payout_batches_withdrawn_for_a_reason', withdrawReasonMissing);

@@ -19,6 +19,7 @@ import { SettleMonthTask } from './settle-month.task.js';
 import { SettlementsController } from './settlements.controller.js';
 import { SettlementsService } from './settlements.service.js';
 import { StatementService } from './statement.service.js';
+import { WithdrawPayoutsService } from './withdraw-payouts.service.js';
 
 const services = [
   ApprovePayoutsService,
@@ -30,6 +31,7 @@ const services = [
   SettleMonthService,
   SettlementsService,
   StatementService,
+  WithdrawPayoutsService,
 ];
 
 /** What merchants are owed for a month, and the bank transfers that pay it. */

@@ -17,7 +17,7 @@ import { payDayStillAhead } from './pay-day-still-ahead.js';
 import { findPayable, type HeldSettlement, type PayableSettlement } from './payable.js';
 import { badPayDay, nothingToPay } from './payout.errors.js';
 
-/** A batch cannot be taken back, so a year mistyped would put off all these payouts. */
+/** A year mistyped would put off all these payouts. */
 const MOST_DAYS_AHEAD = 60;
 
 export interface PreparedPayouts {

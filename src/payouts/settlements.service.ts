@@ -43,6 +43,7 @@ export interface SettlementFilter {
 const SETTLEMENT = `select s.id, s.merchant_id as "merchantId", m.name as "merchantName", to_char(s.month, 'YYYY-MM') as month,
     s.part, s.fiscal_year as "fiscalYear", s.number, s.amount, s.employer_share as "employerShare", s.city_share as "cityShare",
     coalesce((select p.state from payouts p where p.city_id = s.city_id and p.settlement_id = s.id
+                 and p.state <> 'withdrawn'
                order by p.attempt desc limit 1), 'open') as state, s.created_at as "createdAt"
   from settlements s join merchants m on m.city_id = s.city_id and m.id = s.merchant_id`;
 

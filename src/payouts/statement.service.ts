@@ -10,7 +10,7 @@ import { type Payout, PayoutBatchesService, type PayoutState } from './payout-ba
 import { type Settlement, type SettlementLine, SettlementsService } from './settlements.service.js';
 
 const CODES: Readonly<Record<SettlementLine['code'], string>> = { redeem: '利用', void: '取消' };
-const PAYOUTS: Readonly<Record<PayoutState, string>> = {
+const PAYOUTS: Readonly<Record<Exclude<PayoutState, 'withdrawn'>, string>> = {
   waiting: '準備中',
   sent: '銀行へ送付済み',
   paid: '振込済み',
@@ -106,9 +106,16 @@ export class StatementService {
     return {
       settlement: await this.settlements.get(cityId, id),
       lines: await this.settlements.lines(cityId, id),
-      payouts: await this.payouts.ofSettlement(cityId, id),
+      // What was withdrawn never left the city, so it is nothing to a merchant.
+      payouts: (await this.payouts.ofSettlement(cityId, id)).filter(isUnderWay),
     };
   }
+}
+
+type PaidOrToBe = Payout & { state: keyof typeof PAYOUTS };
+
+function isUnderWay(payout: Payout): payout is PaidOrToBe {
+  return payout.state !== 'withdrawn';
 }
 
 /** How a settlement is named on paper: its fiscal year and its number in it. */
@@ -117,7 +124,7 @@ export function numberOf({ fiscalYear, number }: Pick<Settlement, 'fiscalYear' |
 }
 
 /** The fee is a line of its own, with its tax. */
-function payoutRows({ id, payOn, attempt, feeYen, transferredYen, state }: Payout): CsvCell[][] {
+function payoutRows({ id, payOn, attempt, feeYen, transferredYen, state }: PaidOrToBe): CsvCell[][] {
   const fee = ['振込手数料', payOn, '', id, -feeYen, `うち消費税 ${taxWithin(feeYen)} 円`];
   const transfer = [`振込 ${attempt}回目`, payOn, '', id, transferredYen, PAYOUTS[state]];
   return feeYen > 0 ? [fee, transfer] : [transfer];

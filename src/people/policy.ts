@@ -121,6 +121,7 @@ export const POLICY = {
   'payouts.prepare': ['city_finance'],
   'payouts.approve': ['city_finance'],
   'payouts.export': ['city_finance'],
+  'payouts.withdraw': ['city_finance'],
   /** A merchant's payouts are held by one person and let go by another; its customers never notice. */
   'payout_holds.read': CITY,
   'payout_holds.place': ['city_welfare'],

@@ -6,6 +6,7 @@ import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
 import { textOfPdf } from '../papers/read-pdf.js';
 import { PayingTown } from './paying-town.js';
+import { settledTown as makeSettledTown } from './settled-town.js';
 import { readTransferFile } from './zengin/read-transfer-file.js';
 
 let db: TestDatabase;
@@ -20,34 +21,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-/** A town whose June is settled: 3,000, 4,000 and 5,000 yen. Two people of its finance section, and a way to ask. */
-async function settledTown(details: Parameters<typeof PayingTown.make>[2] = {}) {
-  const town = await PayingTown.make(app, 3, details);
-  for (const shop of [0, 1, 2]) await town.pay(shop, 3 + shop);
-  await town.until('2026-07-01');
-  await town.close('2026-06');
-  const [first, second] = [await app.tokenFor(town.id, 'city_finance'), await app.tokenFor(town.id, 'city_finance')];
-  const post = (path: string, body: object = {}, token = first) => app.fetch(`/api/v1/${path}`, { token, body });
-  const get = (path: string, token = first) => app.fetch(`/api/v1/${path}`, { token });
-  expect(await post('settlement-runs', { month: '2026-06' })).toMatchObject({
-    status: 200,
-    body: { settlements: 3, amount: 12_000 },
-  });
-  const exported = async (): Promise<{ id: string }> => {
-    const { body } = await post('payout-batches');
-    await post(`payout-batches/${body.id}/approve`, {}, second);
-    expect((await exportFile(body.id)).status).toBe(200);
-    return body;
-  };
-  const exportFile = async (id: string) => {
-    const response = await fetch(`${app.url}/api/v1/payout-batches/${id}/export`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${first}`, 'idempotency-key': randomUUID() },
-    });
-    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
-  };
-  return { town, first, second, post, get, exported, exportFile };
-}
+const settledTown = (details?: Parameters<typeof makeSettledTown>[1]) => makeSettledTown(app, details);
 
 test('two people bring a batch to the bank, once, and the bank’s answer ends it', async () => {
   const { town, first, second, post, get, exportFile } = await settledTown();

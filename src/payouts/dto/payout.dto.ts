@@ -7,6 +7,7 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Length,
   Matches,
   MaxLength,
   Min,
@@ -33,6 +34,13 @@ export class PreparePayoutsDto {
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   payOn?: string;
+}
+
+export class WithdrawPayoutsDto {
+  @ApiProperty({ description: 'Why the batch must not go to the bank; kept with it.' })
+  @IsString()
+  @Length(1, 500)
+  reason: string;
 }
 
 export class PayoutResultDto implements PayoutResult {
@@ -68,7 +76,7 @@ export class PayoutBatchView implements PayoutBatch {
   @ApiProperty()
   fiscalYear: number;
 
-  @ApiProperty({ description: 'Without gaps in the fiscal year.' })
+  @ApiProperty({ description: 'Without gaps in the fiscal year; one that was withdrawn keeps its own.' })
   number: number;
 
   @ApiProperty({ example: '2026-12-15' })
@@ -94,6 +102,15 @@ export class PayoutBatchView implements PayoutBatch {
 
   @ApiProperty({ type: Date, nullable: true })
   exportedAt: Date | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  withdrawnBy: string | null;
+
+  @ApiProperty({ type: Date, nullable: true })
+  withdrawnAt: Date | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  withdrawReason: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the file that went out.' })
   fileSha256: string | null;
@@ -136,7 +153,7 @@ export class PayoutView implements Payout {
   @ApiProperty({ example: '2026-05-15' })
   payOn: DateIso;
 
-  @ApiProperty({ description: '2 and more after the bank returned it.' })
+  @ApiProperty({ description: '2 and more after the bank returned it, or it was withdrawn.' })
   attempt: number;
 
   @ApiProperty()

@@ -11,6 +11,12 @@ export interface FileAccount {
   number: string;
 }
 
+/**
+ * 新規コード: 1 is the first transfer to this payee (第1回振込分), 2 the first one after its bank, branch, kind or number
+ * of account changed (変更分), 0 any other. Source: 全銀協制定ファイルフォーマット【総合振込】, as banks publish it.
+ */
+export type NewCode = 0 | 1 | 2;
+
 /** One transfer. */
 export interface Transfer {
   /** Whom the refusal of a name shall name. */
@@ -21,8 +27,7 @@ export interface Transfer {
   amountYen: number;
   /** The number of its line, by which the bank's answer finds it. */
   lineNumber: number;
-  /** These details are used for the first time after a change. */
-  changed: boolean;
+  newCode: NewCode;
 }
 
 /** All that stands in a file of 総合振込 (transfers of one day, from one account). */

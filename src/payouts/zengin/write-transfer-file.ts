@@ -9,10 +9,6 @@ import { unwritableName } from './zengin.errors.js';
 /** 預金種目 of the payer's account and of a payee's; only the payee's may be a savings account (貯蓄預金). */
 const KINDS: Readonly<Record<BankAccountKind, string>> = { ordinary: '1', current: '2', savings: '4', other: '9' };
 
-/** 新規コード: 2 is an account that changed, 0 any other. */
-const CHANGED = '2';
-const AS_BEFORE = '0';
-
 /** 手形交換所番号, which a transfer does not need. */
 const NO_CLEARING_HOUSE = '0000';
 /** 振込指定区分: 7 is by wire (テレ振込). */
@@ -50,7 +46,7 @@ function header({ requesterCode, requesterName, account, payOn }: TransferFile):
   );
 }
 
-function data({ merchantName, account, payee, amountYen, lineNumber, changed }: Transfer, batchNumber: number): string {
+function data({ merchantName, account, payee, amountYen, lineNumber, newCode }: Transfer, batchNumber: number): string {
   return record(
     '2',
     ...bankAndBranch(account),
@@ -59,7 +55,7 @@ function data({ merchantName, account, payee, amountYen, lineNumber, changed }: 
     digits(account.number, 7),
     name(payee, 30, HOLDER_SIGNS, merchantName),
     digits(amountYen, 10),
-    changed ? CHANGED : AS_BEFORE,
+    digits(newCode, 1),
     digits(lineNumber, 10),
     digits(batchNumber, 10),
     BY_WIRE,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createRequire } from 'node:module';
 import { bankNames } from '../../../src/payouts/zengin/bank-names.js';
-import type { Transfer, TransferFile } from '../../../src/payouts/zengin/transfer-file.js';
+import type { NewCode, Transfer, TransferFile } from '../../../src/payouts/zengin/transfer-file.js';
 import { writeTransferFile } from '../../../src/payouts/zengin/write-transfer-file.js';
 import { readTransferFile } from './read-transfer-file.js';
 
@@ -11,7 +11,7 @@ const transfer = (changes: Partial<Transfer> = {}): Transfer => ({
   payee: 'ﾄｷﾜﾍﾞ-ｶﾘ-',
   amountYen: 12_000,
   lineNumber: 1,
-  changed: false,
+  newCode: 0,
   ...changes,
 });
 
@@ -30,7 +30,7 @@ const payeeOf = (payee: string) =>
   readTransferFile(writeTransferFile(file([transfer({ payee })])), 'none').transfers[0]!.payee;
 
 test('writes each field where the layout has it', () => {
-  const written = writeTransferFile(file([transfer(), transfer({ lineNumber: 2, amountYen: 3_000, changed: true })]));
+  const written = writeTransferFile(file([transfer(), transfer({ lineNumber: 2, amountYen: 3_000, newCode: 2 })]));
   expect(written.length).toBe(5 * 120);
   const read = readTransferFile(written, 'none');
   expect(read.header).toEqual({
@@ -145,7 +145,7 @@ test('whatever the names and amounts, the layout holds, the sums agree, and the 
     fc.record({
       payee: name,
       amountYen: fc.integer({ min: 1, max: 9_999_999_999 }),
-      changed: fc.boolean(),
+      newCode: fc.constantFrom<NewCode>(0, 1, 2),
       kind: fc.constantFrom('ordinary', 'current', 'savings', 'other'),
     }),
     { maxLength: 20 },
@@ -158,8 +158,8 @@ test('whatever the names and amounts, the layout holds, the sums agree, and the 
       const wanted = file(all, { lineEnd, requesterName });
       const written = writeTransferFile(wanted);
       const read = readTransferFile(written, lineEnd);
-      expect(read.transfers.map((one) => [one.amount, Number(one.customerCode1)])).toEqual(
-        all.map((one) => [one.amountYen, one.lineNumber]),
+      expect(read.transfers.map((one) => [one.amount, Number(one.customerCode1), Number(one.newCode)])).toEqual(
+        all.map((one) => [one.amountYen, one.lineNumber, one.newCode]),
       );
       expect(read.count).toBe(all.length);
       expect(read.total).toBe(all.reduce((sum, one) => sum + one.amountYen, 0));
