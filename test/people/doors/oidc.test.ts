@@ -423,7 +423,13 @@ describe('an account at a provider that is not linked yet', () => {
     const answer = await openid.visit(address, { ...thief.known, email: victim.email });
     expect((await post(victim.browser, 'city-1', answer)).body.code).toBe('step_lapsed');
     await thief.browser.post('/auth/sign-out');
+    await thief.browser.byLink(victim.email);
     expect((await post(thief.browser, 'city-1', answer)).body.code).toBe('step_lapsed');
+    const ended = await visit(thief.browser, 'city-1', '/auth/oidc/identities/visit');
+    await thief.browser.post('/auth/sign-out');
+    expect((await post(thief.browser, 'city-1', await openid.visit(ended, victim.known))).body.code).toBe(
+      'step_lapsed',
+    );
     expect([await identitiesOf(victim.accountId), await identitiesOf(thief.accountId)]).toEqual([0, 0]);
 
     await query(
