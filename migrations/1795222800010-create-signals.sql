@@ -151,3 +151,7 @@ create table pressure_messages (
   constraint pressure_messages_closed check (length(words_box) between 34 and 20000 and get_byte(words_box, 0) = 1)
 );
 comment on column pressure_messages.words_box is 'closed in the vault';
+
+-- 6. How many were applied for lately ----------------------------------------------------------------------------------
+
+create index enrolment_events_applied on enrolment_events (city_id, on_date, enrolment_id) where event = 'apply';

@@ -11,6 +11,7 @@ export class CreateSignals1795222800010 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table pressure_messages, pressure_reports, payout_holds, signal_settings, signal_steps, signals, refused_payments;
+      drop index enrolment_events_applied;
       alter type ledger.claim_item drop attribute pair_monthly_cap_notes, drop attribute receiver_monthly_cap_notes;
       alter type ledger.give_item drop attribute pair_monthly_cap_notes, drop attribute receiver_monthly_cap_notes;
       alter type ledger.redeem_item drop attribute shop_daily_cap_notes;

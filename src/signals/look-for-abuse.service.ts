@@ -48,7 +48,8 @@ export class LookForAbuseService {
 
   /** One month, by what the city looks for today. The same month again makes no second signal of anything. */
   async look(cityId: number, month: Month): Promise<ScanCounts> {
-    const [settings, clock] = await Promise.all([this.settings.now(cityId), this.cityClock.clock(cityId)]);
+    const settings = await this.settings.now(cityId);
+    const clock = await this.cityClock.clock(cityId);
     const counts: ScanCounts = { found: 0, made: 0, byKind: {} };
     for (const { kind, watched, thresholds } of settings) {
       const rule = RULES[kind];

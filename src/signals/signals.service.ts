@@ -67,12 +67,9 @@ export class SignalsService {
       id,
     ]);
     if (!signal) throw signalNotFound();
-    const [subjects, operations, steps] = await Promise.all([
-      this.named(cityId, id),
-      this.operations(cityId, id),
-      this.steps(cityId, id),
-    ]);
-    return { ...signal, subjects, operations, steps };
+    const subjects = await this.named(cityId, id);
+    const operations = await this.operations(cityId, id);
+    return { ...signal, subjects, operations, steps: await this.steps(cityId, id) };
   }
 
   /**
