@@ -8,6 +8,7 @@ import { readUpload, type UploadRequest } from '../http/uploads/read-upload.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { validationPipe } from '../http/validation.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf } from '../people/scope.js';
 import type { TaskView } from '../tasks/dto/task.view.js';
@@ -59,6 +60,7 @@ export class PayoutBatchesController {
   /** The newest first. */
   @Get('payout-batches')
   @Allow('payouts.read_batches')
+  @ReadsPersonal('payout_batches')
   @ApiPage(PayoutBatchView)
   list(@Caller() { cityId }: Caller, @Query() query: PageQuery): Promise<Page<PayoutBatchView>> {
     return this.batches.list(cityId, query);
@@ -66,6 +68,7 @@ export class PayoutBatchesController {
 
   @Get('payout-batches/:id')
   @Allow('payouts.read_batches')
+  @ReadsPersonal('payout_batches')
   @ApiOkResponse({ type: PayoutBatchDetailView })
   async find(@Caller() { cityId }: Caller, @Param('id', UuidPipe) id: string): Promise<PayoutBatchDetailView> {
     return { ...(await this.batches.get(cityId, id)), payouts: await this.batches.payouts(cityId, id) };

@@ -17,6 +17,7 @@ export type PersonalSubject =
   | 'bank_accounts'
   | 'certifications'
   | 'receipts'
+  | 'payout_batches'
   | 'signals'
   | 'pressure_reports'
   | 'disputes'
