@@ -61,7 +61,7 @@ test('a credit note that finds no open invoice waits, and is shown', async () =>
   await billed.town.parent({ expiresOn: '2026-07-31' });
   await app.get(VirtualAccountsService).set(billed.id, billed.town.employerId, '1234567');
   await billed.bill('2026-06', '2026-07-01');
-  const content = Buffer.from('取引日,入金額,振込依頼人名,仮想口座番号\n2026-07-02,10000,ｱ,1234567\n');
+  const content = Buffer.from('取引日,入金額,振込依頼人名,仮想口座番号\n2026-07-01,10000,ｱ,1234567\n');
   await app.get(ImportStatementService).import(billed.id, { name: 'a.csv', content }, CASHIER);
   expect((await app.get(ArrearsService).of(billed.id)).employers).toEqual([]);
   await billed.bill('2026-07', '2026-08-01');
@@ -99,7 +99,7 @@ describe('the rule that stops issuing for employers in arrears for more than 30 
     await app.get(AdvanceClockService).advanceTo(city.id, '2026-05-01');
     await closeMonth(app, city.id, '2026-04');
     await app.get(InvoiceMonthService).invoice(city.id, '2026-04', CASHIER);
-    await pay('2026-05-20', '7654321', 10_000);
+    await pay('2026-05-01', '7654321', 10_000);
   });
 
   const pay = (day: string, account: string, yen: number) => {

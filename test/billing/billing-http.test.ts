@@ -107,7 +107,7 @@ test('virtual account, statement, suggestion, match by hand and undoing, each by
   expect((await ask('city_finance', accounts, { account: 'abcdefg' }, 'PUT')).body.code).toBe('bad_virtual_account');
 
   const text =
-    '取引日,入金額,振込依頼人名,仮想口座番号,照会番号\n2026-07-10,10000,ｱ,7654321,A1\n2026-07-10,4000,ｲ,,A2\n';
+    '取引日,入金額,振込依頼人名,仮想口座番号,照会番号\n2026-07-01,10000,ｱ,7654321,A1\n2026-07-01,4000,ｲ,,A2\n';
   expect((await upload('city_auditor', text)).status).toBe(403);
   const taken = await upload('city_finance', text);
   expect([taken.status, taken.body]).toEqual([

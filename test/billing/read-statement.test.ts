@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { readStatement } from '../../src/billing/receipts/read-statement.js';
+import { readStatement as readUntil } from '../../src/billing/receipts/read-statement.js';
 
 const HEADER = '取引日,入金額,振込依頼人名,仮想口座番号,照会番号';
 const line = (over: object = {}) => ({
@@ -11,6 +11,8 @@ const line = (over: object = {}) => ({
   bankReference: 'A1',
   ...over,
 });
+/** On the last day of the year, before which all of these days are. */
+const readStatement = (content: Buffer) => readUntil(content, '2026-12-31');
 const read = (...rows: string[]) => readStatement(Buffer.from([HEADER, ...rows].join('\n')));
 
 it.each([
@@ -79,4 +81,20 @@ it.each([
   expect(() => readStatement(Buffer.from(`${header}\n`))).toThrow(
     expect.objectContaining({ code: 'statement_header_unknown', details }),
   );
+});
+
+it('refuses a payment of a day that has not come, and takes one of today', () => {
+  const statement = Buffer.from(`${HEADER}\n2026-07-20,1,ｱ,,\n2026-07-21,1,ｲ,,\n2062-07-20,1,ｳ,,\n2026-07-22,,ｴ,,\n`);
+  expect(() => readUntil(statement, '2026-07-20')).toThrow(
+    expect.objectContaining({
+      code: 'statement_unreadable',
+      details: {
+        lines: [
+          { line: 3, code: 'future_date' },
+          { line: 4, code: 'future_date' },
+        ],
+      },
+    }),
+  );
+  expect(readUntil(statement, '2062-07-20')).toHaveLength(3);
 });

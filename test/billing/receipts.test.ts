@@ -35,6 +35,7 @@ beforeEach(async () => {
   await app.get(EmployersService).change(billed.id, second, { nameKana: 'ユウゲンガイシャニバンショウテン' });
   await app.get(VirtualAccountsService).set(billed.id, billed.town.employerId, ACCOUNT);
   await billed.bill('2026-06', '2026-07-01');
+  await billed.until('2026-07-31');
 });
 
 const statement = (...rows: string[]) => ({
@@ -53,6 +54,17 @@ const open = async () =>
 const invoiceOf = async (name: string) => (await billed.papers()).find(({ employerName }) => employerName === name)!;
 const matchByHand = (receiptId: string, invoiceId: string, amount?: number) =>
   app.get(ChangeMatchService).match(billed.id, receiptId, { invoiceId, ...(amount && { amount }) }, CASHIER);
+
+test('a payment of a day that has not come in the city takes nothing', async () => {
+  const rows = ['2026-07-31,500,ｲﾁ,,A1', '2026-08-01,700,ﾆ,,A2'];
+  await expect(take(...rows)).rejects.toMatchObject({
+    code: 'statement_unreadable',
+    details: { lines: [{ line: 3, code: 'future_date' }] },
+  });
+  expect(await list()).toEqual([]);
+  await billed.until('2026-08-01');
+  expect(await take(...rows)).toMatchObject({ already: false, taken: 2 });
+});
 
 test('the same file twice takes nothing, and what two files overlap in is counted once', async () => {
   const rows = ['2026-07-10,500,ｲﾁ,,A1', '2026-07-10,500,ｲﾁ,,A2', '2026-07-11,700,ﾆ,,A3'];
@@ -92,6 +104,7 @@ test('where two employers read the same, a payment waits', async () => {
 test('several months paid at once are all settled; paid in parts, the invoice stays open by the rest', async () => {
   await billed.town.parent({});
   await billed.bill('2026-07', '2026-08-01');
+  await billed.until('2026-08-06');
   await take(`2026-08-05,4000,ｶ)ﾅｶﾞﾔﾏﾓﾂｺｳ,${ACCOUNT},A1`);
   expect((await open())['株式会社永山木工 2026-06']).toBe(6_000);
   await take(`2026-08-06,16000,ｶ)ﾅｶﾞﾔﾏﾓﾂｺｳ,${ACCOUNT},A2`);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await billed.pay(spender, shop, 5);
   await billed.bill('2026-06', '2026-07-01');
   await app.get(VirtualAccountsService).set(town.id, town.employerId, '1234567');
-  const content = Buffer.from('取引日,入金額,振込依頼人名,仮想口座番号\n2026-07-02,9000,ｱ,1234567\n');
+  const content = Buffer.from('取引日,入金額,振込依頼人名,仮想口座番号\n2026-07-01,9000,ｱ,1234567\n');
   await app.get(ImportStatementService).import(billed.id, { name: 'a.csv', content }, CASHIER);
   await billed.bill('2026-07', '2026-08-01');
   await billed.bill('2026-08', '2026-09-01');

@@ -37,9 +37,9 @@ const [one, two] = ['one', 'two'].map((name) => derivedId('00000000-0000-0000-00
 /** A part of what the first employer owes, all of the second's, and a payer whom nobody knows. */
 const STATEMENT = Buffer.from(
   `取引日,入金額,振込依頼人名,仮想口座番号,照会番号
-2026-05-11,70000,ﾅｶﾞﾔﾏﾓﾂｺｳ,765-4321,A1
-2026-05-12,41500,ﾕ)ﾆﾊﾞﾝｼﾖｳﾃﾝ,,A2
-2026-05-12,300,ﾀﾞﾚｶ,,A3
+2026-05-01,70000,ﾅｶﾞﾔﾏﾓﾂｺｳ,765-4321,A1
+2026-05-01,41500,ﾕ)ﾆﾊﾞﾝｼﾖｳﾃﾝ,,A2
+2026-05-01,300,ﾀﾞﾚｶ,,A3
 `,
 );
 const ANSWER = Buffer.from('1,0,\n2,組戻,名義相違\n3,paid,\n');

@@ -142,10 +142,10 @@ describe('long work', () => {
       form.append('file', new Blob([text]), 'meisai.csv');
       return app.fetch('/api/v1/bank-statements', { token: finance, body: form, headers: LATER });
     };
-    const text = '取引日,入金額,振込依頼人名,照会番号\n2026-05-10,4000,ｲ,A2\n';
+    const text = '取引日,入金額,振込依頼人名,照会番号\n2026-05-01,4000,ｲ,A2\n';
     const first = taken(await send(text));
     expect(taken(await send(text)).id).toBe(first.id);
-    expect(taken(await send(`${text}2026-05-11,4000,ｲ,A3\n`)).id).not.toBe(first.id);
+    expect(taken(await send(`${text}2026-05-01,4000,ｲ,A3\n`)).id).not.toBe(first.id);
     await doAll(app, cityId);
     const task = await readTask(app, finance, first.id);
     expect(task).toMatchObject({ state: 'done', result: [{ name: 'meisai.csv', already: false, taken: 1 }] });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { faultPoint } from '../../database/fault-point.js';
 import { Transactions } from '../../database/transactions.js';
+import { CityClockService } from '../../programmes/city-clock.service.js';
 import type { ImportedStatement } from '../dto/receipt.js';
 import { MatchReceiptsService } from './match-receipts.service.js';
 import { readStatement } from './read-statement.js';
@@ -18,6 +19,7 @@ export class ImportStatementService {
   constructor(
     private readonly transactions: Transactions,
     private readonly matchReceipts: MatchReceiptsService,
+    private readonly cityClock: CityClockService,
   ) {}
 
   /**
@@ -27,7 +29,8 @@ export class ImportStatementService {
    * @throws DomainError statement_header_unknown, statement_unreadable
    */
   async import(cityId: number, file: StatementFile, actor: string): Promise<ImportedStatement> {
-    const lines = readStatement(file.content);
+    const { date: today } = await this.cityClock.now(cityId);
+    const lines = readStatement(file.content, today);
     const sha256 = createHash('sha256').update(file.content).digest();
     const taken = await this.transactions.run(async (manager) => {
       const [statement] = await manager.query<{ id: string }[]>(

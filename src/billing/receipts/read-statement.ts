@@ -54,11 +54,12 @@ type Field = keyof typeof COLUMNS;
 /**
  * Reads a bank's statement: CSV in UTF-8 or CP932, columns in any order. Lines on which nothing came in (money that went
  * out, balances) are none of ours. A line that may be a payment and cannot be read refuses the file, so that none is
- * lost.
+ * lost; so does a payment of a day that has not come, whose date must be wrong.
  *
+ * @param today the city's
  * @throws DomainError statement_header_unknown, statement_unreadable
  */
-export function readStatement(content: Buffer): StatementLine[] {
+export function readStatement(content: Buffer, today: DateIso): StatementLine[] {
   const { header, rows } = readCsv(content);
   const found = layoutOf(COLUMNS, header?.cells ?? []);
   if ('problem' in found) throw statementHeaderUnknown(found.problem.missing, found.problem.twice);
@@ -71,6 +72,7 @@ export function readStatement(content: Buffer): StatementLine[] {
     });
     if (read === undefined) continue;
     if ('code' in read) bad.push(read);
+    else if (read.receivedOn > today) bad.push({ line: read.line, code: 'future_date' });
     else lines.push(read);
   }
   if (bad.length > 0) throw statementUnreadable(bad);

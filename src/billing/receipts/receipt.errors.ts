@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/domain-error.js';
 /** One line of a statement that cannot be read. */
 export interface BadLine {
   line: number;
-  code: 'bad_encoding' | 'bad_columns' | 'bad_date' | 'bad_amount' | 'missing_payer';
+  code: 'bad_encoding' | 'bad_columns' | 'bad_date' | 'bad_amount' | 'missing_payer' | 'future_date';
 }
 
 export const statementHeaderUnknown = (missing: string[], twice: string[]) =>
