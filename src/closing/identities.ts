@@ -13,7 +13,10 @@ export interface CountedOtherwise {
 
 const NOTHING: Split = { amount: 0, employerShare: 0, cityShare: 0 };
 
-/** Every identity of a month, proved or broken: the sums, the three shares, and the ways of counting all agree. */
+/**
+ * Every identity of a month, proved or broken: the sums, the three shares, and the ways of counting all agree. In the
+ * order of their names, in which those of a closing are kept.
+ */
 export function identitiesOf(month: MonthSplit, { held, before }: CountedOtherwise): Identity[] {
   return [
     ...SPLIT_GROUPS.map((by) => movementsAddUp(by, month[by])),
@@ -23,7 +26,7 @@ export function identitiesOf(month: MonthSplit, { held, before }: CountedOtherwi
     agree('programmes_equal_municipalities', FIGURES, month.programme, month.municipality),
     agree('programmes_equal_merchants', ['redeemed', 'voided'], month.programme, month.merchant),
     compared('closing_is_held', held, sum(month.programme.map((row) => row.closing))),
-  ];
+  ].sort((a, b) => (a.identity < b.identity ? -1 : 1));
 }
 
 /** Whether figures that were kept are those that the ledger still gives. */
