@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DateIso } from '../domain/date.js';
 import { EmployersService } from '../employers/employers.service.js';
-import { findBranch } from '../merchants/banks.js';
+import { findBranch } from '../domain/banks.js';
 import { PdfPaper } from '../papers/pdf-paper.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';

@@ -1,7 +1,7 @@
 import { badBankCharacter, HOLDER_SIGNS } from '../domain/bank-text.js';
 import { toHalfKana } from '../domain/kana.js';
 import { toHalfWidth, trimAll } from '../domain/text.js';
-import { isKnownBranch } from './banks.js';
+import { isKnownBranch } from '../domain/banks.js';
 
 export const bankAccountKinds = ['ordinary', 'current', 'savings', 'other'] as const;
 export type BankAccountKind = (typeof bankAccountKinds)[number];

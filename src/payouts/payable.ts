@@ -3,7 +3,7 @@ import type { Vault } from '../database/vault.js';
 import { badBankCharacter, HOLDER_SIGNS } from '../domain/bank-text.js';
 import { toHalfKana } from '../domain/kana.js';
 import type { Month } from '../domain/month.js';
-import { isKnownBranch } from '../merchants/banks.js';
+import { isKnownBranch } from '../domain/banks.js';
 import { aboutAccount, openAccount } from '../programmes/account-box.js';
 
 /** Why a settlement cannot be paid yet. */

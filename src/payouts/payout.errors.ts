@@ -114,15 +114,6 @@ export const alreadyAnswered = (lines: readonly number[]) =>
     details: { lines },
   });
 
-export const unknownBank = (bankCode: string, branchCode: string) =>
-  new DomainError({
-    kind: 'refused',
-    code: 'unknown_bank',
-    ja: `金融機関コード ${bankCode}、支店コード ${branchCode} は公表されている一覧にありません。`,
-    en: `The published list of banks has no branch ${branchCode} of bank ${bankCode}.`,
-    details: { bankCode, branchCode },
-  });
-
 declareConstraint('payout_batches_two_people', samePerson);
 declareConstraint('payout_batches_withdrawn_by_another', samePerson);
 declareConstraint('payout_batches_withdrawn_for_a_reason', withdrawReasonMissing);

@@ -28,6 +28,15 @@ export const badCityDetails = (field?: string) =>
     ...(field === undefined ? {} : { details: { field } }),
   });
 
+export const unknownBank = (bankCode: string, branchCode: string) =>
+  new DomainError({
+    kind: 'refused',
+    code: 'unknown_bank',
+    ja: `金融機関コード ${bankCode}、支店コード ${branchCode} は公表されている一覧にありません。`,
+    en: `The published list of banks has no branch ${branchCode} of bank ${bankCode}.`,
+    details: { bankCode, branchCode },
+  });
+
 for (const name of [
   'codes_form',
   'kind_known',

@@ -3,6 +3,7 @@ import { LessThanOrEqual } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
 import { Vault } from '../database/vault.js';
 import { badBankCharacter, HOLDER_SIGNS } from '../domain/bank-text.js';
+import { isKnownBranch } from '../domain/banks.js';
 import { parseQualifiedInvoiceNumber } from '../domain/corporate-number.js';
 import type { DateIso } from '../domain/date.js';
 import { toHalfKana } from '../domain/kana.js';
@@ -11,7 +12,7 @@ import { CitiesService } from './cities.service.js';
 import { CityClockService } from './city-clock.service.js';
 import type { City } from './city.entity.js';
 import { type CityDetails, type CityDetailSettings, StoredCityDetails } from './city-details.entity.js';
-import { badCityDetails, cityDetailsInThePast, cityDetailsMissing } from './city-details.errors.js';
+import { badCityDetails, cityDetailsInThePast, cityDetailsMissing, unknownBank } from './city-details.errors.js';
 
 /** The field of the requester in a transfer file (全銀 総合振込). */
 const REQUESTER_NAME_BYTES = 40;
@@ -55,7 +56,7 @@ export class CityDetailsService {
    * Sets all details from a day on, which is not past. What was set for the same day is replaced.
    *
    * @param validFrom the city's today unless given
-   * @throws DomainError city_details_in_the_past, bad_city_details
+   * @throws DomainError city_details_in_the_past, bad_city_details, unknown_bank
    */
   async set(cityId: number, settings: CityDetailSettings, validFrom?: DateIso): Promise<CityDetails> {
     const { date: today } = await this.cityClock.now(cityId);
@@ -83,6 +84,8 @@ function readSettings(settings: CityDetailSettings): CityDetailSettings {
   const holderKana = toHalfKana(settings.holderKana);
   const writable = badBankCharacter(holderKana, HOLDER_SIGNS) === undefined && holderKana.trim() !== '';
   if (!writable || holderKana.length > REQUESTER_NAME_BYTES) throw badCityDetails('holderKana');
+  const { bankCode, branchCode } = settings;
+  if (!isKnownBranch(bankCode, branchCode)) throw unknownBank(bankCode, branchCode);
   const written = settings.invoiceRegistrationNumber || null;
   const invoiceRegistrationNumber = written && (parseQualifiedInvoiceNumber(written) ?? null);
   if (written && !invoiceRegistrationNumber) throw badCityDetails('invoiceRegistrationNumber');

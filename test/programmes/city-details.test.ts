@@ -77,6 +77,9 @@ test.each([
   [{ holderKana: 'ガ'.repeat(21) }, 'bad_city_details'],
   [{ invoiceRegistrationNumber: 'T123' }, 'bad_city_details'],
   [{ bankCode: '501' }, 'invalid_request'],
+  [{ bankCode: '9998' }, 'unknown_bank'],
+  [{ bankCode: '0000' }, 'unknown_bank'],
+  [{ branchCode: '999' }, 'unknown_bank'],
   [{ payDay: 29 }, 'invalid_request'],
   [{ transferFeeYen: -1 }, 'invalid_request'],
 ])('refuses %j as %s', async (wrong, code) => {

@@ -1,5 +1,5 @@
 import { toHalfKana } from '../../domain/kana.js';
-import { findBranch } from '../../merchants/banks.js';
+import { findBranch } from '../../domain/banks.js';
 
 /** The names of a bank and its branch for a bank file, from the published register; undefined if it has no such branch. */
 export function bankNames(bankCode: string, branchCode: string): { bankName: string; branchName: string } | undefined {
