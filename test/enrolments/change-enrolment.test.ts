@@ -48,7 +48,7 @@ const eventsOf = async (id: string) =>
 describe('an approval', () => {
   it('is refused to whoever applied, whichever way it is written', async () => {
     const id = await enrol(app, city, application(employerId), false);
-    const alone = { on: '2026-04-02', reason: '承認', actorId: ACTOR };
+    const alone = { ...why('2026-04-02', '承認'), actorId: ACTOR };
     await expect(change().approve(cityId, id, alone)).rejects.toEqual(refusedWith('approved_by_applicant'));
     const byHand = app.query(
       `insert into enrolment_events (city_id, enrolment_id, number, event, on_date, reason, actor_id)

@@ -235,6 +235,14 @@ describe('ghosts', () => {
     expect(Number(signal!.evidence.applications)).toBe(10);
   });
 
+  it('are not enrolled and approved by one person with one file either', async () => {
+    const form = new FormData();
+    form.set('files', new Blob(['x']), 'rosters/1.csv');
+    form.set('approve', 'true');
+    const answer = await app.fetch('/api/v1/imports', { token: at.welfare, body: form });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'approval_needs_another' } });
+  });
+
   it('whose employer is new are a first roster, and no signal', async () => {
     for (let n = 0; n < 12; n += 1) await apply(n);
     await at.look();
