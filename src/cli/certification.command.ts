@@ -12,6 +12,7 @@ import type { CertificationChange } from '../certification/record-event.js';
 import { type CertificationState, certificationTable } from '../domain/certification-states.js';
 import type { DateIso } from '../domain/date.js';
 import { PageQuery } from '../http/paging.js';
+import { allPages } from './all-pages.js';
 import { operatorOf, personNamed } from './actor.js';
 import { date, person, uuid } from './arguments.js';
 import { findCity } from './find-city.js';
@@ -91,13 +92,7 @@ export function define(program: Command): void {
 async function list({ city: code, state, json }: Options & { state?: CertificationState }): Promise<void> {
   const found = await withServices(async (services) => {
     const { id } = await findCity(services, code);
-    const all: Certification[] = [];
-    const query = Object.assign(new PageQuery(), { limit: 200 });
-    do {
-      const page = await services.get(CertificationsService).list(id, query, state);
-      all.push(...page.items);
-      query.cursor = page.nextCursor ?? undefined;
-    } while (query.cursor !== undefined);
+    const all = await allPages(new PageQuery(), (page) => services.get(CertificationsService).list(id, page, state));
     return all.map(shown);
   });
   if (json) return printJson(found);

@@ -5,6 +5,7 @@ import { type ReceiptState, receiptStates, ReceiptsQuery, type ReceiptView } fro
 import { ImportStatementService } from '../billing/receipts/import-statement.service.js';
 import { MatchReceiptsService } from '../billing/receipts/match-receipts.service.js';
 import { ReceiptsService } from '../billing/receipts/receipts.service.js';
+import { allPages } from './all-pages.js';
 import { operatorOf } from './actor.js';
 import { unreadableFile } from './cli.errors.js';
 import { findCity } from './find-city.js';
@@ -15,9 +16,6 @@ interface Options {
   city: string;
   json?: true;
 }
-
-/** The largest page that the list gives. */
-const PAGE = 200;
 
 export function define(program: Command): void {
   const receipts = program
@@ -64,15 +62,8 @@ async function match({ city: code, json }: Options): Promise<void> {
 async function list({ city: code, state, json }: Options & { state?: ReceiptState }): Promise<void> {
   const found = await withServices(async (services) => {
     const { id } = await findCity(services, code);
-    const all: ReceiptView[] = [];
-    let cursor: string | undefined;
-    do {
-      const query = Object.assign(new ReceiptsQuery(), { state, cursor, limit: PAGE });
-      const { items, nextCursor } = await services.get(ReceiptsService).list(id, query);
-      all.push(...items);
-      cursor = nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    return all;
+    const query = Object.assign(new ReceiptsQuery(), { state });
+    return allPages<ReceiptView, ReceiptsQuery>(query, (page) => services.get(ReceiptsService).list(id, page));
   });
   if (json) return printJson(found);
   printTable(
