@@ -75,6 +75,7 @@ create table paper_sheets (
 );
 comment on column paper_sheets.notes is 'of one slip';
 comment on column paper_sheets.usable_through is 'on the city''s own clock';
+create index paper_sheets_by_time on paper_sheets (city_id, made_at);
 create unique index paper_sheets_one_stands on paper_sheets (city_id, employee_id) where revoked_at is null;
 
 create table paper_slips (

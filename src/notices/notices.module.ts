@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CertificationModule } from '../certification/certification.module.js';
+import { WelcomeModule } from '../enrolments/welcome/welcome.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { MailChannel } from './channels/mail-channel.js';
 import { NoticeChannels } from './channels/notice-channels.js';
@@ -13,7 +14,7 @@ import { TellNoticesService } from './tell-notices.service.js';
 
 /** What people are told by themselves: coupons, thanks, payments, what ends soon. Each chooses which. */
 @Module({
-  imports: [CertificationModule, ProgrammesModule],
+  imports: [CertificationModule, ProgrammesModule, WelcomeModule],
   controllers: [NoticePreferencesController, UnsubscribeController],
   providers: [
     MailChannel,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PublicAddress } from '../certification/certificates/public-address.js';
 import { Transactions } from '../database/transactions.js';
 import { DemoMode } from '../mail/demo-mode.js';
+import { WelcomeService } from '../enrolments/welcome/welcome.service.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import type { City } from '../programmes/city.entity.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
@@ -31,6 +32,7 @@ export class TellNoticesService {
     private readonly channels: NoticeChannels,
     private readonly tokens: UnsubscribeTokens,
     private readonly address: PublicAddress,
+    private readonly welcome: WelcomeService,
   ) {}
 
   /** All that is due of one kind in a city; again, or by two at once, each of them is told once. @returns how many now */
@@ -85,8 +87,9 @@ export class TellNoticesService {
     return new Set(rows.map(keyOf));
   }
 
-  private bring<K extends NoticeKind>(city: City, kind: K, one: News<K>): Promise<boolean> {
-    const { recipientId, email, name, language, facts } = one;
+  private async bring<K extends NoticeKind>(city: City, kind: K, one: News<K>): Promise<boolean> {
+    const { recipientId, email, name, accountId, language, facts } = one;
+    const { mandatory, welcomes } = NOTICE_KINDS[kind];
     const words: (facts: NoticeFacts[K]) => NoticeWords = noticeTexts[language].kinds[kind];
     const token = this.tokens.of({ cityId: city.id, recipientId, kind });
     return this.channels.bring({
@@ -94,9 +97,10 @@ export class TellNoticesService {
       city: city.name,
       kind,
       language,
-      recipient: { id: recipientId, name, email },
+      recipient: { id: recipientId, name, email, accountId },
       words: words(facts),
-      unsubscribeUrl: NOTICE_KINDS[kind].mandatory ? undefined : this.address.ofUnsubscription(token),
+      welcomeUrl: welcomes && accountId === null ? await this.welcome.linkFor(city.id, recipientId) : undefined,
+      unsubscribeUrl: mandatory ? undefined : this.address.ofUnsubscription(token),
     });
   }
 

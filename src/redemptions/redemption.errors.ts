@@ -44,7 +44,7 @@ export const unknownCode = () =>
 
 export const tooManyTries = (retryAfterSeconds: number) =>
   new DomainError({
-    kind: 'refused',
+    kind: 'too_many',
     code: 'too_many_tries',
     ja: '番号の間違いが続いたため、少し待つか QR コードを読み取ってください。',
     en: 'Too many wrong digits. Wait a moment, or scan the QR code.',

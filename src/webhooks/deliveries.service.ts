@@ -29,7 +29,7 @@ export interface Delivery {
 export class DeliveriesService {
   constructor(private readonly transactions: Transactions) {}
 
-  /** The newest first. @param before all that is older than this one */
+  /** The newest first; what is held back until the next day is not among them yet. @param before all that is older than this one */
   list(
     cityId: number,
     { id }: Subscription,
@@ -38,7 +38,8 @@ export class DeliveriesService {
   ): Promise<(Delivery & { micros: string })[]> {
     return this.transactions.query(
       `select ${COLUMNS}, ${microsOf('d.created_at')} as micros from webhook_deliveries d
-        where d.city_id = $1 and d.subscription_id = $2 and (d.created_at, d.event_id) < (${instantOf('$3')}, $4::uuid)
+        where d.city_id = $1 and d.subscription_id = $2 and d.created_at <= now()
+          and (d.created_at, d.event_id) < (${instantOf('$3')}, $4::uuid)
         order by d.created_at desc, d.event_id desc limit $5`,
       [cityId, id, before.micros, before.id, limit],
     );

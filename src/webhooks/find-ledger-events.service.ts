@@ -49,7 +49,8 @@ export class FindLedgerEventsService {
   }
 }
 
-const INSERT = 'insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, data)';
+const INSERT =
+  'insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, data, created_at, next_at)';
 /** $1 city, $2 and $3 the blocks; `o` the operation, `s` the subscription. */
 const IN_THE_BLOCKS = 'o.city_id = $1 and o.block between $2 and $3';
 const LISTENING = `s.city_id = o.city_id and s.state = 'active' and o.recorded_at >= s.listens_from`;
@@ -67,7 +68,8 @@ const REDEMPTIONS = `
   ${INSERT}
   select s.city_id, s.id, o.id, k.kind, o.happened_at,
          jsonb_build_object('redemptionId', coalesce(u.id, o.id), 'merchantId', k.merchant_id, 'shopId', k.shop_id,
-           'notes', ${NOTES}, 'amountYen', o.amount, 'month', to_char(o.period, 'YYYY-MM'))
+           'notes', ${NOTES}, 'amountYen', o.amount, 'month', to_char(o.period, 'YYYY-MM')),
+         now(), now()
     from ledger.operations o
     left join ledger.operations u on u.city_id = o.city_id and u.id = o.undoes
    cross join lateral (
@@ -79,9 +81,13 @@ const REDEMPTIONS = `
    where ${IN_THE_BLOCKS} and o.code in ('redeem', 'void') and ${NOT_YET('o.id')}
   ${ONCE}`;
 
+/** The first moment of the next day. */
+const NEXT_DAY = `(date_trunc('day', now() at time zone 'Asia/Tokyo') + interval '1 day') at time zone 'Asia/Tokyo'`;
+
 /**
- * Thanks, and thanks taken back. An employer hears of those of its own people how many notes, and in which month:
- * not who, to whom, nor when, and under an id that leads back to nothing.
+ * Thanks, and thanks taken back. An employer hears of those of its own people how many notes, and in which month: not
+ * who, to whom, nor when, and under an id that leads back to nothing. All of a day's are told, and listed, on the next
+ * day only: whoever saw one arrive would know who was at the phone just then.
  */
 const THANKS = `
   ${INSERT}
@@ -89,13 +95,15 @@ const THANKS = `
          jsonb_build_object('notes', ${NOTES}, 'month', to_char(o.period, 'YYYY-MM'))
            || case when s.employer_id is null
                 then jsonb_build_object('thanksId', coalesce(o.undoes, o.id), 'amountYen', o.amount)
-                else jsonb_build_object('employerId', s.employer_id) end
+                else jsonb_build_object('employerId', s.employer_id) end,
+         k.told_from, k.told_from
     from ledger.operations o
     join webhook_subscriptions s on ${LISTENING} and s.merchant_id is null
    cross join lateral (
      select case o.code when 'give' then 'thanks.given' else 'thanks.taken_back' end as kind,
             case o.code when 'give' then o.from_account else o.to_account end as giver_id,
-            case when s.employer_id is null then o.id else ledger.derived_id(o.id, 'webhook:' || s.id) end as event_id) k
+            case when s.employer_id is null then o.id else ledger.derived_id(o.id, 'webhook:' || s.id) end as event_id,
+            case when s.employer_id is null then now() else ${NEXT_DAY} end as told_from) k
    where ${IN_THE_BLOCKS} and o.code in ('give', 'take_back') and k.kind = any (s.kinds)
      and (s.employer_id is null or exists (
        select from employments e

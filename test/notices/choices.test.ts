@@ -43,6 +43,7 @@ describe('what somebody wants to be told', () => {
       { kind: 'lapse_30', wanted: true, mandatory: false },
       { kind: 'lapse_7', wanted: true, mandatory: false },
       { kind: 'payment_taken', wanted: true, mandatory: false },
+      { kind: 'slips_printed', wanted: true, mandatory: true },
     ]);
   });
 

@@ -78,6 +78,77 @@ describe('in a live city', () => {
     expect(letter!.text).toContain('> お迎え、助かりました。\n> 本当に');
   });
 
+  it('whoever has no account yet gets one link to begin by, with the enrolment or the first thanks, and no second while it is good', async () => {
+    const giver = await at.town.parent();
+    const receiver = await at.town.person('高橋 健', 'タカハシ ケン');
+    const links = (letters: { text: string; html?: string }[]) =>
+      letters.map(({ text }) => /\S+\/welcome#([\w-]{43})$/m.exec(text)?.[1]);
+    const before = (await at.letters('thanks-received')).length;
+    await at.thank(giver, receiver, 1, '一回目');
+    await at.tell();
+    await at.thank(giver, receiver, 1, '二回目');
+    await at.tell();
+    const [first, second] = (await at.letters('thanks-received')).slice(before);
+    const [token] = links([first!]);
+    expect(token).toBeDefined();
+    expect(first!.html).toContain(`/welcome#${token}"`);
+    expect(links([second!])).toEqual([undefined]);
+    const accepted = await app.fetch('/api/v1/auth/welcome/accept', { body: { token } });
+    expect(accepted.status).toBe(200);
+    await query(
+      db.adminUrl,
+      `update people.challenges set used_at = now() where purpose = 'welcome' and used_at is null`,
+    );
+    await at.thank(giver, receiver, 1, '三回目');
+    await at.tell();
+    expect(links((await at.letters('thanks-received')).slice(before + 2))).toEqual([undefined]);
+    const owners = await at.query<{ own: boolean }>(
+      `select l.account_id = g.account_id as own from people.letters l
+         left join role_grants g on g.city_id = l.city_id and g.employee_id = $2 and g.ended_at is null
+        where l.city_id = $1 and l.template = 'thanks-received' order by l.id desc limit 1`,
+      [at.id, receiver],
+    );
+    expect(owners).toEqual([{ own: true }]);
+    expect(links((await at.letters('enrolled')).slice(0, 1))[0]).toBeDefined();
+    expect(links(await at.letters('coupons-arrived')).filter((one) => one !== undefined)).toEqual([]);
+  });
+
+  it('thanks say until when they can be taken back, as long as they can', async () => {
+    const giver = await at.town.parent();
+    const receiver = await at.town.person();
+    const id = await at.thank(giver, receiver, 1, 'すぐに');
+    await at.tell();
+    const [row] = await at.query<{ until: string }>(
+      `select to_char((o.recorded_at + r.take_back_minutes * interval '1 minute') at time zone 'Asia/Tokyo', 'HH24:MI') as until
+         from ledger.operations o, programme_rules r where o.city_id = $1 and o.id = $2 and r.city_id = $1`,
+      [at.id, id],
+    );
+    expect((await at.letters('thanks-received')).at(-1)!.text).toContain(`${row!.until}までは、贈った人が取り消すこと`);
+    const never = await NoticeTown.make(app, { rules: { takeBackMinutes: 0 } });
+    await never.thank(await never.town.parent(), await never.town.person(), 1, 'もう一度');
+    await never.tell();
+    const last = (await never.letters('thanks-received')).at(-1)!.text;
+    expect(last).toContain('もう一度');
+    expect(last).not.toContain('取り消す');
+  });
+
+  it('every sheet of paper slips is told to whom it was printed for, whatever was chosen', async () => {
+    const person = await at.town.parent();
+    const welfare = await app.tokenFor(at.id, 'city_welfare');
+    const printed = await app.fetch('/api/v1/paper-sheets', {
+      token: welfare,
+      body: { employeeId: person, slips: 10, notes: 1 },
+    });
+    expect(printed.status).toBe(201);
+    await at.tell();
+    await at.tell();
+    const [letter, ...more] = await at.letters('slips-printed');
+    expect(more).toEqual([]);
+    expect(letter!.text).toContain('紙のクーポン券（10枚つづり）が印刷されました。');
+    expect(letter).not.toHaveProperty('unsubscribeUrl');
+    expect(await at.notices('slips_printed')).toMatchObject([{ recipient: person, outcome: 'told' }]);
+  });
+
   it('thanks that were taken back before anybody was told are not told', async () => {
     const giver = await at.town.parent();
     const id = await at.thank(giver, await at.town.person(), 1, 'まちがい');

@@ -163,7 +163,10 @@ describe('the eight digits', () => {
     const answers = await Promise.all(guesses.map((guess) => guesser.take({ digits: guess })));
     expect(answers.filter(({ body }) => body.code === 'unknown_code')).toHaveLength(5);
     expect(answers.filter(({ body }) => body.code === 'too_many_tries')).toHaveLength(3);
-    expect((await guesser.take({ digits })).body.code).toBe('too_many_tries');
+    const right = await guesser.take({ digits });
+    expect([right.status, right.body.code]).toEqual([429, 'too_many_tries']);
+    expect(Number(right.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    expect(right.headers.get('retry-after')).toBe(String(right.body.details.retryAfterSeconds));
     expect((await till.take({ digits })).status).toBe(201);
   });
 

@@ -168,6 +168,22 @@ describe('thanks', () => {
       headers: { 'idempotency-key': randomUUID() },
     });
     await deliver(app);
+    await deliver(app);
+    expect(receiver.received).toEqual([]);
+    const listed = () => app.fetch(`/api/v1/webhooks/${hook.id}/deliveries`, { token: hr });
+    expect((await listed()).body.items).toEqual([]);
+    const held = await query(
+      db.adminUrl,
+      `select next_at = created_at and (next_at at time zone 'Asia/Tokyo')::time = '00:00'
+              and (next_at at time zone 'Asia/Tokyo')::date = (now() at time zone 'Asia/Tokyo')::date + 1 as held
+         from webhook_deliveries where subscription_id = '${hook.id}'`,
+    );
+    expect(held).toEqual([{ held: true }, { held: true }]);
+    await query(
+      db.adminUrl,
+      `update webhook_deliveries set created_at = created_at - interval '1 day', next_at = next_at - interval '1 day'`,
+    );
+    await deliver(app);
     const bodies = receiver.received.map(({ body }) => JSON.parse(body)).sort((a, b) => (a.type < b.type ? -1 : 1));
     const month = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' }).slice(0, 7);
     const data = { employerId: town.employerId, month, notes: 4 };
@@ -175,10 +191,7 @@ describe('thanks', () => {
       { type: 'thanks.given', data },
       { type: 'thanks.taken_back', data },
     ]);
-    const seen = JSON.stringify([
-      receiver.received,
-      (await app.fetch(`/api/v1/webhooks/${hook.id}/deliveries`, { token: hr })).body,
-    ]);
+    const seen = JSON.stringify([receiver.received, (await listed()).body]);
     for (const secret of [id, giver, to, '急なお迎え', '佐藤']) expect(seen).not.toContain(secret);
   });
 

@@ -42,18 +42,20 @@ export class WelcomeService {
   }
 
   /**
-   * The same link for a letter that tells of something else too; undefined for who has an account already.
+   * The same link for a letter that tells of something else too; undefined for who has an account already, or was sent a
+   * link that is still good.
    * @throws DomainError not_found
    */
   async linkFor(cityId: number, employeeId: string): Promise<string | undefined> {
     return this.transactions.run(async () => {
       const { accountId } = await this.find(cityId, employeeId);
-      return accountId === null ? this.link(cityId, employeeId) : undefined;
+      if (accountId !== null || (await this.challenges.isOpen(aboutWelcome(cityId, employeeId)))) return undefined;
+      return this.link(cityId, employeeId);
     });
   }
 
   private async link(cityId: number, employeeId: string): Promise<string> {
-    const of = { purpose: 'welcome', cityId, data: { employeeId } } as const;
+    const of = aboutWelcome(cityId, employeeId);
     await this.challenges.withdrawLike(of);
     return linkTo(WELCOME_PAGE, await this.challenges.make({ ...of, minutes: VALID_MINUTES }));
   }
@@ -70,4 +72,8 @@ export class WelcomeService {
     if (!found) throw notFound();
     return found;
   }
+}
+
+function aboutWelcome(cityId: number, employeeId: string) {
+  return { purpose: 'welcome', cityId, data: { employeeId } } as const;
 }

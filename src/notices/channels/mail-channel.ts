@@ -27,6 +27,7 @@ export class MailChannel implements OnModuleInit {
       html: noticeHtml(notice),
       template: kind.replaceAll('_', '-'),
       cityId,
+      ...(recipient.accountId === null ? {} : { accountId: recipient.accountId }),
       ...(unsubscribeUrl === undefined ? {} : { unsubscribeUrl }),
     });
     return true;

@@ -3,19 +3,20 @@ import { noticeTexts } from '../texts/notice-texts.js';
 import type { Notice } from './notice.js';
 
 /** The notice as plain text. */
-export function noticeText({ language, recipient, words, city, unsubscribeUrl }: Notice): string {
+export function noticeText({ language, recipient, words, city, welcomeUrl, unsubscribeUrl }: Notice): string {
   const texts = noticeTexts[language];
   const quote = words.quote
     ?.split(/\r\n|\r|\n/)
     .map((line) => `> ${line}`)
     .join('\n');
-  const parts = [texts.dear(recipient.name), words.lines.join('\n'), quote, `--\n${texts.from(city)}`];
+  const welcome = welcomeUrl === undefined ? undefined : `${texts.welcome}:\n${welcomeUrl}`;
+  const parts = [texts.dear(recipient.name), words.lines.join('\n'), quote, welcome, `--\n${texts.from(city)}`];
   if (unsubscribeUrl !== undefined) parts.push(`${texts.unsubscribe}:\n${unsubscribeUrl}`);
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
 }
 
 /** The notice as HTML that loads nothing and runs nothing; what people wrote is only ever text in it. */
-export function noticeHtml({ language, recipient, words, city, unsubscribeUrl }: Notice): string {
+export function noticeHtml({ language, recipient, words, city, welcomeUrl, unsubscribeUrl }: Notice): string {
   const texts = noticeTexts[language];
   const { subject, lines, quote } = words;
   return html`<!doctype html>
@@ -36,6 +37,7 @@ export function noticeHtml({ language, recipient, words, city, unsubscribeUrl }:
                 ${quote}
               </blockquote>`
         }
+        ${welcomeUrl === undefined ? undefined : html`<p><a href="${welcomeUrl}">${texts.welcome}</a></p>`}
         <p style="border-top:1px solid #ccc;padding-top:.5rem;font-size:.875rem">${texts.from(city)}</p>
         ${
           unsubscribeUrl === undefined

@@ -8,8 +8,10 @@ export interface Notice {
   city: string;
   kind: NoticeKind;
   language: NoticeLanguage;
-  recipient: { id: string; name: string; email: string };
+  recipient: { id: string; name: string; email: string; accountId: string | null };
   words: NoticeWords;
+  /** Where the recipient makes an account, which he or she does not have yet. */
+  welcomeUrl: string | undefined;
   /** Where notices of this kind are ended; undefined for those that cannot be. */
   unsubscribeUrl: string | undefined;
 }

@@ -43,18 +43,29 @@ export const couponsArrived: NewsQuery = {
    where ${NEW_OPERATION} and o.code = 'issue'`,
 };
 
+/** The time of day until which thanks can be taken back by the rules of the city's main programme, if it is still to come. */
+const TAKE_BACK_UNTIL = `
+    left join lateral (
+      select o.recorded_at + r.take_back_minutes * interval '1 minute' as until
+        from programmes p
+        join programme_rules r on r.city_id = p.city_id and r.programme_id = p.id and r.effective_month <= $4::date
+       where p.city_id = o.city_id
+       order by p.created_at, p.id, r.effective_month desc limit 1) rule on rule.until > now()`;
+
 /** To the one who was thanked and nobody else: who gave, and with what words, an employer never learns. */
 export const thanksReceived: NewsQuery = {
   position: 'block',
   sql: `
   select e.id as recipient_id, o.id as subject_id, e.email, e.name,
          jsonb_build_object('giver', g.name, 'message', th.message, 'notes', moved.notes, 'amount', o.amount,
-                            'expiresOn', moved.expires_on) as facts
+                            'expiresOn', moved.expires_on, 'takeBackUntil',
+                            to_char(rule.until at time zone 'Asia/Tokyo', 'HH24:MI')) as facts
     from ledger.operations o
     join thanks th on th.city_id = o.city_id and th.operation_id = o.id
     join employees g on g.city_id = th.city_id and g.id = th.giver_id
     join employees e on e.city_id = o.city_id and e.id = o.to_account
     ${NOTES_OF}
+    ${TAKE_BACK_UNTIL}
    where ${NEW_OPERATION} and o.code = 'give' and ${NOT_UNDONE}`,
 };
 
@@ -70,6 +81,17 @@ export const paymentTaken: NewsQuery = {
     join shops s on s.city_id = o.city_id and s.id = o.shop_id
     ${NOTES_OF}
    where ${NEW_OPERATION} and o.code = 'redeem' and ${NOT_UNDONE}`,
+};
+
+/** Slips of paper can be spent by whoever holds them, so their owner hears of every sheet. */
+export const slipsPrinted: NewsQuery = {
+  position: 'moment',
+  sql: `
+  select e.id as recipient_id, s.id as subject_id, e.email, e.name,
+         jsonb_build_object('slips', s.slips, 'usableThrough', s.usable_through) as facts
+    from paper_sheets s
+    join employees e on e.city_id = s.city_id and e.id = s.employee_id
+   where s.city_id = $1 and s.made_at >= to_timestamp($3 / 1e6) and s.made_at >= now() - ${NEWS_DAYS} * interval '1 day'`,
 };
 
 /** Coupons whose last day is so many days ahead; the last day is the subject, so each is told of once. */

@@ -6,6 +6,7 @@ import {
   lapse30,
   lapse7,
   paymentTaken,
+  slipsPrinted,
   thanksReceived,
 } from './employee-news.js';
 import type { NewsQuery } from './news-query.js';
@@ -20,6 +21,7 @@ export const NEWS: Record<NoticeKind, NewsQuery> = {
   lapse_30: lapse30,
   lapse_7: lapse7,
   payment_taken: paymentTaken,
+  slips_printed: slipsPrinted,
   payout_made: payoutMade,
   certificate_ends_60: certificateEnds60,
   certificate_ends_30: certificateEnds30,

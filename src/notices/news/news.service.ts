@@ -11,6 +11,8 @@ export interface News<K extends NoticeKind> {
   subjectId: string;
   email: string;
   name: string;
+  /** The account that the recipient signs in with, if there is one. */
+  accountId: string | null;
   language: NoticeLanguage;
   /** Whether the recipient has switched this kind off. */
   unwanted: boolean;
@@ -61,9 +63,12 @@ export class NewsService {
   due<K extends NoticeKind>(cityId: number, kind: K, since: string, today: DateIso, limit: number): Promise<News<K>[]> {
     return this.transactions.query<News<K>>(
       `select d.recipient_id as "recipientId", d.subject_id as "subjectId", d.email, d.name, d.facts,
+              coalesce(g.account_id, a.id) as "accountId",
               coalesce(c.language, 'ja') as language, coalesce($2::text = any(c.off), false) as unwanted
          from (${NEWS[kind].sql}) d
          left join notice_choices c on c.city_id = $1 and c.recipient_id = d.recipient_id
+         left join role_grants g on g.city_id = $1 and g.employee_id = d.recipient_id and g.ended_at is null
+         left join people.accounts a on a.id = d.recipient_id
         where $3::bigint is not null and $4::date is not null
           and not exists (select from notices n where n.city_id = $1 and n.kind = $2
                              and n.recipient_id = d.recipient_id and n.subject_id = d.subject_id)

@@ -27,9 +27,13 @@ export const en: NoticeTexts = {
       subject: `Your coupons for ${month(of)} have arrived`,
       lines: [`${notes(amount)} for ${month(of)} have arrived.`, `They are valid through ${day(expiresOn)}.`],
     }),
-    thanks_received: ({ giver, message, expiresOn, ...amount }) => ({
+    thanks_received: ({ giver, message, expiresOn, takeBackUntil, ...amount }) => ({
       subject: 'You were thanked',
-      lines: [`${giver} thanked you with ${notes(amount)}.`, `Valid through ${day(expiresOn)}.`],
+      lines: [
+        `${giver} thanked you with ${notes(amount)}.`,
+        `Valid through ${day(expiresOn)}.`,
+        ...(takeBackUntil === null ? [] : [`Until ${takeBackUntil} the giver can still take it back.`]),
+      ],
       ...(message === '' ? {} : { quote: message }),
     }),
     lapse_30: ({ expiresOn, ...amount }) => ({
@@ -45,6 +49,14 @@ export const en: NoticeTexts = {
       lines: [
         `${notes(amount)} were spent at “${shop}” on ${day(on)} at ${time}.`,
         'If that was not you, tell the city at once.',
+      ],
+    }),
+    slips_printed: ({ slips, usableThrough }) => ({
+      subject: 'Paper slips for your coupons were printed',
+      lines: [
+        `A sheet of ${slips} paper ${slips === 1 ? 'slip' : 'slips'} was printed for you. Shops take your coupons by them through ${day(usableThrough)}.`,
+        'Slips that were printed before are good no more.',
+        'If you did not ask for it, tell the city at once.',
       ],
     }),
     payout_made: ({ amount, month: of, day: on }) => ({
@@ -65,6 +77,7 @@ export const en: NoticeTexts = {
   },
   dear: (name) => `Dear ${name},`,
   from: (city) => `${city}, thank-you coupons (Sankyu)`,
+  welcome: 'You see and use your coupons on your own phone. Begin here (7 days, once)',
   unsubscribe: 'Do not send me notices of this kind',
   page: {
     title: 'Notices',

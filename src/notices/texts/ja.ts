@@ -27,9 +27,13 @@ export const ja: NoticeTexts = {
       subject: `${month(of)}分のお礼クーポンが届きました`,
       lines: [`${month(of)}分として${notes(amount)}が届きました。`, `${day(expiresOn)}まで使えます。`],
     }),
-    thanks_received: ({ giver, message, expiresOn, ...amount }) => ({
+    thanks_received: ({ giver, message, expiresOn, takeBackUntil, ...amount }) => ({
       subject: 'お礼のクーポンが届きました',
-      lines: [`${giver}さんから、お礼として${notes(amount)}が届きました。`, `${day(expiresOn)}まで使えます。`],
+      lines: [
+        `${giver}さんから、お礼として${notes(amount)}が届きました。`,
+        `${day(expiresOn)}まで使えます。`,
+        ...(takeBackUntil === null ? [] : [`${takeBackUntil}までは、贈った人が取り消すことがあります。`]),
+      ],
       ...(message === '' ? {} : { quote: message }),
     }),
     lapse_30: ({ expiresOn, ...amount }) => ({
@@ -44,6 +48,14 @@ export const ja: NoticeTexts = {
       subject: 'お礼クーポンでのお支払い',
       lines: [
         `${day(on)} ${time}、「${shop}」で${notes(amount)}を使いました。`,
+        '心当たりがないときは、すぐに市の担当課へお知らせください。',
+      ],
+    }),
+    slips_printed: ({ slips, usableThrough }) => ({
+      subject: '紙のクーポン券が印刷されました',
+      lines: [
+        `あなたの紙のクーポン券（${slips}枚つづり）が印刷されました。${day(usableThrough)}まで、お店で使えます。`,
+        '前に印刷した券は使えなくなりました。',
         '心当たりがないときは、すぐに市の担当課へお知らせください。',
       ],
     }),
@@ -65,6 +77,7 @@ export const ja: NoticeTexts = {
   },
   dear: (name) => `${name} 様`,
   from: (city) => `${city}　お礼クーポン「サンキュー」`,
+  welcome: 'クーポンはご自分のスマートフォンで見て使えます。こちらから始められます（7日間、1回だけ有効）',
   unsubscribe: 'このお知らせを受け取らない',
   page: {
     title: 'お知らせの停止',

@@ -17,6 +17,8 @@ export interface NoticeTexts {
   dear(name: string): string;
   /** Under every letter. */
   from(city: string): string;
+  /** Before the link to an account of one's own. */
+  welcome: string;
   unsubscribe: string;
   /** The page on which letters of a kind are switched off. */
   page: { title: string; question: string; button: string; done: string };

@@ -100,6 +100,17 @@ export class ChallengesService {
     );
   }
 
+  /** Whether something of this sort about the same is still good in the city. */
+  async isOpen({ purpose, cityId, data }: Pick<NewChallenge, 'purpose' | 'cityId' | 'data'>): Promise<boolean> {
+    const rows = await this.transactions.query(
+      `select from people.challenges
+        where purpose = $1 and city_id is not distinct from $2 and data = $3::jsonb and used_at is null and expires_at > now()
+        limit 1`,
+      [purpose, cityId ?? null, JSON.stringify(data)],
+    );
+    return rows.length > 0;
+  }
+
   private async found(sql: string, purpose: ChallengePurpose, secret: string): Promise<Challenge> {
     const rows = isSecret(secret) ? await this.transactions.query<Challenge>(sql, [hashOfSecret(secret), purpose]) : [];
     if (!rows[0]) throw linkNotValid();
