@@ -86,7 +86,8 @@ export async function createApp(
 
 function answerUnroutable(error: Error, { id }: { id: string }, { raw }: { raw: ServerResponse }): void {
   const problem = problemOf(error);
-  raw.writeHead(problem.status, { ...securityHeaders(false), ...problemHeaders(problem), 'X-Request-Id': id });
+  // Whether a proxy that is trusted was asked by HTTPS is not known here; browsers heed what is said of it by HTTPS alone.
+  raw.writeHead(problem.status, { ...securityHeaders(true), ...problemHeaders(problem), 'X-Request-Id': id });
   raw.end(JSON.stringify({ ...problem, requestId: id }));
 }
 

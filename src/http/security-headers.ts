@@ -15,11 +15,15 @@ export const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** What every answer carries. A page sets the policy of pages in place of the strictest one. */
+/**
+ * What every answer carries. A page sets the policy of pages in place of the strictest one; only what is not about
+ * anybody says that it may be kept.
+ */
 export function securityHeaders(https: boolean): Record<string, string> {
   return {
     ...FIXED,
     'Content-Security-Policy': NOTHING,
+    'Cache-Control': 'no-store',
     ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }

@@ -82,5 +82,7 @@ export class OwnSessionsController {
   ): Promise<void> {
     await this.sessions.end(accountId, sessionId, 'signed_out');
     clearSessionCookie(request, reply);
+    // What screens of ours have kept on a device that others may use. The cookies stay: this browser is still known.
+    reply.header('Clear-Site-Data', '"cache", "storage"');
   }
 }
