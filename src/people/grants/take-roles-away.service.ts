@@ -25,26 +25,18 @@ export class TakeRolesAwayService {
   ) {}
 
   /**
-   * Ends a role at once, with the invitations that its person sent out in it and nobody has accepted.
+   * Ends a role at once; the database voids the invitations that its person sent out and nobody has accepted.
    * @throws DomainError not_found, may_not_grant, last_city_admin
    */
   async end(caller: Caller, id: string): Promise<RoleGrant> {
     const grant = await this.ofReach(caller, id);
     const own = grant.accountId === caller.accountId;
-    return this.transactions.run(async () => {
-      const ended = await this.ending.end(caller.cityId, id, caller.actorId, own ? 'given_up' : 'taken_away');
-      await this.transactions.query(
-        `update invitations set revoked_at = now()
-          where city_id = $1 and invited_by = $2 and accepted_at is null and revoked_at is null and hands_over is null`,
-        [caller.cityId, grant.accountId],
-      );
-      return ended;
-    });
+    return this.ending.end(caller.cityId, id, caller.actorId, own ? 'given_up' : 'taken_away');
   }
 
   /**
-   * Invites a successor and ends the role, in one act: now, or in the moment in which the successor accepts. The
-   * leaver's open invitations go over to whoever hands over.
+   * Invites a successor and ends the role, in one act: now, or in the moment in which the successor accepts. With the
+   * role the leaver's open invitations end, so a role that ends now ends before its successor is invited.
    * @throws DomainError not_found, may_not_grant, grant_ended_already, last_city_admin, bad_email
    */
   async handOver(caller: Caller, id: string, { email, name, at }: HandOver): Promise<Invited['invitation']> {
@@ -54,9 +46,9 @@ export class TakeRolesAwayService {
     const role = grant.role as InvitedRole;
     return this.transactions.run(async () => {
       const wanted = { role, employerId, merchantId, shopId, email, name };
+      if (at === 'now') await this.ending.end(caller.cityId, id, caller.actorId, 'handed_over');
       const handsOver = at === 'accepted' ? id : undefined;
       const { invitation } = await this.inviting.invite(caller.cityId, caller.actorId, { ...wanted, handsOver });
-      if (at === 'now') await this.ending.end(caller.cityId, id, caller.actorId, 'handed_over');
       return invitation;
     });
   }

@@ -95,13 +95,24 @@ export class SessionsService {
     return rows.length > 0;
   }
 
-  /** Ends all sessions of the account but perhaps one. */
+  /**
+   * Ends all sessions of the account but perhaps one, and voids what was begun in them or by letters and would still
+   * open the account or change how: whoever had it for a moment is left with nothing.
+   */
   async endAll(accountId: string, reason: SessionEnd, except?: string): Promise<void> {
-    await this.transactions.query(
-      `update people.sessions set ended_at = now(), end_reason = $2
-        where account_id = $1 and ended_at is null and id is distinct from $3`,
-      [accountId, reason, except ?? null],
-    );
+    await this.transactions.run(async (manager) => {
+      await manager.query(
+        `update people.sessions set ended_at = now(), end_reason = $2
+          where account_id = $1 and ended_at is null and id is distinct from $3`,
+        [accountId, reason, except ?? null],
+      );
+      await manager.query(
+        `update people.challenges set used_at = now()
+          where account_id = $1 and used_at is null
+            and purpose in ('email_change', 'oidc_link', 'password_reset', 'second_step', 'sign_in_link')`,
+        [accountId],
+      );
+    });
   }
 
   /** Who signs in with everything has lost nothing: whoever asked for a recovery was somebody else, or has found it. */

@@ -20,6 +20,16 @@ begin
         message = 'the last administrator of a city stays';
     end if;
   end if;
+  -- What its person sent out and nobody has accepted is void with it, however it ends: a mailbox that the leaver has
+  -- invited would be a way back. Only a hand-over outlives a role that is given up or handed over, for the successor.
+  -- One that is being accepted at this moment was accepted before.
+  update invitations i set revoked_at = now()
+   where (i.city_id, i.id) in (
+     select o.city_id, o.id from invitations o
+      where o.city_id = old.city_id and o.accepted_at is null and o.revoked_at is null
+        and (o.invited_by = old.account_id and o.hands_over is null
+             or new.end_reason not in ('given_up', 'handed_over') and old.id = o.hands_over)
+        for update skip locked);
   return new;
 end
 $$;

@@ -371,7 +371,7 @@ describe('an account at a provider that is not linked yet', () => {
     const letters = (await lettersTo(app, email)).length;
     expect((await signIn(new Browser(app), known)).body.code).toBe('identity_not_linked');
     expect((await lettersTo(app, email)).length).toBe(letters);
-    expect((await browser.post('/auth/oidc/letters/use', { token })).body.code).toBe('confirm_first');
+    expect((await browser.post('/auth/oidc/letters/use', { token })).body.code).toBe('link_not_valid');
     expect(await identitiesOf(accountId)).toBe(0);
   });
 
