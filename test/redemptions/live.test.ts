@@ -258,4 +258,16 @@ describe('the holder who shows a code', () => {
       expect((await app.fetch(path, { token: till.token })).status).toBe(403);
     }
   });
+
+  it('does not take the places of all others, however many codes are shown', async () => {
+    const holder = await town.parent();
+    const token = await app.tokenFor(town.id, 'employee', { employeeId: holder });
+    const answers: number[] = [];
+    for (let shown = 0; shown < 12; shown += 1) {
+      const { id } = await till.showCode(holder, 1);
+      answers.push((await listen(app.url, `/api/v1/wallet/codes/${id}/events`, token)).status);
+    }
+    expect(answers).toEqual([...Array<number>(10).fill(200), 503, 503]);
+    expect((await screen(app.url)).status).toBe(200);
+  });
 });

@@ -61,7 +61,7 @@ export class CodeStateService {
       // A payment that arrived in time may be committed a moment after it.
       if (now.state === 'used' || now.usableUntil.getTime() < Date.now() - LATE_MS) stream.end();
     };
-    this.watchers.watch({ cityId, about: codeId, stream, look });
+    this.watchers.watch({ cityId, about: codeId, of: { kind: 'holder', id: employeeId }, stream, look });
     return stream;
   }
 }

@@ -35,6 +35,6 @@ export class TillEventsController {
     const { merchantId } = await this.shops.find(caller.cityId, shopId);
     withinScope(caller, { merchantId, shopId });
     const number = /^\d{1,15}$/.test(seen ?? '') ? Number(seen) : undefined;
-    return (await this.feed.open(caller.cityId, shopId, number)).answer(reply);
+    return (await this.feed.open(caller.cityId, { shopId, merchantId }, number)).answer(reply);
   }
 }

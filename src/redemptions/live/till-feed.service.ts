@@ -17,8 +17,13 @@ export class TillFeedService {
    * @param seen the number of the last event that the client saw; without one it is told what happens from now on
    * @throws DomainError too_many_watching
    */
-  async open(cityId: number, shopId: string, seen: number | undefined): Promise<EventStream> {
-    this.watchers.mustHaveRoom(cityId, shopId);
+  async open(
+    cityId: number,
+    { shopId, merchantId }: { shopId: string; merchantId: string },
+    seen: number | undefined,
+  ): Promise<EventStream> {
+    const watched = { cityId, about: shopId, of: { kind: 'merchant', id: merchantId } } as const;
+    this.watchers.mustHaveRoom(watched);
     const highest = await this.numbers.number(cityId, shopId);
     // A number that was never given would hide all that comes until it is reached.
     let told = seen === undefined || seen > highest ? highest : seen;
@@ -32,7 +37,7 @@ export class TillFeedService {
         told = event.number;
       }
     };
-    this.watchers.watch({ cityId, about: shopId, stream, look });
+    this.watchers.watch({ ...watched, stream, look });
     return stream;
   }
 }

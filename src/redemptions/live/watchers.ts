@@ -12,12 +12,19 @@ const LONGEST_MS = 60_000;
 /** A stream holds a connection of the client, not one of the database. */
 const MOST_STREAMS = 500;
 const MOST_ABOUT_ONE = 20;
+/** Of one holder with all codes, and of one merchant with all shops: nobody takes the places of all others. */
+const MOST_OF_ONE = { holder: 10, merchant: 100 };
+
+/** What is watched, and whose it is. */
+export interface Watched {
+  cityId: number;
+  /** A shop, a code. */
+  about: string;
+  of: { kind: keyof typeof MOST_OF_ONE; id: string };
+}
 
 /** Somebody who watches a shop or a code. */
-export interface Watcher {
-  cityId: number;
-  /** What is watched: a shop, a code. */
-  about: string;
+export interface Watcher extends Watched {
   stream: EventStream;
   /** Tells what is new. Ends the stream when there will be nothing any more. */
   look(): Promise<void>;
@@ -48,14 +55,18 @@ export class Watchers implements BeforeApplicationShutdown {
   }
 
   /** @throws DomainError too_many_watching */
-  mustHaveRoom(cityId: number, about: string): void {
-    const same = [...this.watches].filter((one) => one.cityId === cityId && one.about === about).length;
-    if (this.watches.size >= MOST_STREAMS || same >= MOST_ABOUT_ONE) throw tooManyWatching();
+  mustHaveRoom({ cityId, about, of }: Watched): void {
+    const open = [...this.watches].filter((one) => one.cityId === cityId);
+    const same = open.filter((one) => one.about === about).length;
+    const own = open.filter((one) => one.of.id === of.id).length;
+    if (this.watches.size >= MOST_STREAMS || same >= MOST_ABOUT_ONE || own >= MOST_OF_ONE[of.kind]) {
+      throw tooManyWatching();
+    }
   }
 
   /** @throws DomainError too_many_watching */
   watch(watcher: Watcher): void {
-    this.mustHaveRoom(watcher.cityId, watcher.about);
+    this.mustHaveRoom(watcher);
     const watch = { ...watcher, until: performance.now() + LONGEST_MS, looking: false, again: false };
     this.watches.add(watch);
     watcher.stream.once('close', () => this.forget(watch));
