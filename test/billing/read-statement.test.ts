@@ -88,6 +88,8 @@ it('refuses a payment of a day that has not come, and takes one of today', () =>
   expect(() => readUntil(statement, '2026-07-20')).toThrow(
     expect.objectContaining({
       code: 'statement_unreadable',
+      ja: expect.stringContaining('3行目: 日付がまだ来ていない'),
+      en: expect.stringContaining('Line 3: its day has not come'),
       details: {
         lines: [
           { line: 3, code: 'future_date' },

@@ -75,7 +75,8 @@ export function readStatement(content: Buffer, today: DateIso): StatementLine[] 
     else if (read.receivedOn > today) bad.push({ line: read.line, code: 'future_date' });
     else lines.push(read);
   }
-  if (bad.length > 0) throw statementUnreadable(bad);
+  const [first, ...others] = bad;
+  if (first) throw statementUnreadable([first, ...others]);
   return toldApart(lines);
 }
 

@@ -16,14 +16,26 @@ export const statementHeaderUnknown = (missing: string[], twice: string[]) =>
     details: { missing, twice },
   });
 
-export const statementUnreadable = (lines: BadLine[]) =>
-  new DomainError({
+/** What is wrong with a line, in words. */
+const FAULTS: Readonly<Record<BadLine['code'], { ja: string; en: string }>> = {
+  bad_encoding: { ja: '文字コードが不正', en: 'its characters cannot be read' },
+  bad_columns: { ja: '列の数が見出しと違う', en: 'it has other columns than the header' },
+  bad_date: { ja: '日付を読めない', en: 'its date cannot be read' },
+  bad_amount: { ja: '金額を読めない', en: 'its amount cannot be read' },
+  missing_payer: { ja: '振込依頼人がない', en: 'it has no payer' },
+  future_date: { ja: '日付がまだ来ていない', en: 'its day has not come' },
+};
+
+export const statementUnreadable = (lines: [BadLine, ...BadLine[]]) => {
+  const [{ line, code }] = lines;
+  return new DomainError({
     kind: 'invalid',
     code: 'statement_unreadable',
-    ja: `読み取れない行が ${lines.length} 行あるため、取り込みませんでした。`,
-    en: `Nothing was taken: ${lines.length} lines of the statement cannot be read.`,
+    ja: `取り込めない行が ${lines.length} 行あるため、何も取り込みませんでした。${line}行目: ${FAULTS[code].ja}`,
+    en: `Nothing was taken: ${lines.length} lines of the statement cannot be. Line ${line}: ${FAULTS[code].en}.`,
     details: { lines: lines.slice(0, 100) },
   });
+};
 
 export const receiptNotFound = () =>
   new DomainError({
