@@ -16,13 +16,14 @@ export class ErasePersonalService {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Erases everybody whose data need not be kept any longer, and forgets old answers.
+   * Erases everybody whose data need not be kept any longer, staff as well, and forgets old answers and invitations.
    * @returns how many people
    */
   async eraseDue(cityId: number): Promise<number> {
     await this.transactions.query('select forget_answers($1)', [cityId]);
     const due = await this.transactions.query<{ id: string }>(DUE, [cityId, MOST_A_RUN]);
-    let erased = 0;
+    const [staff] = await this.transactions.query<{ erased: number }>('select erase_staff($1) as erased', [cityId]);
+    let { erased } = staff!;
     for (const { id } of due) {
       const { outcome } = await this.erase(cityId, id);
       if (outcome === 'erased') erased += 1;

@@ -21,6 +21,8 @@ const DEFINERS: Record<string, string> = {
   'public.employments_leaver':
     'a trigger: ends roles in the city of the row that was let in, and sessions of one account',
   'public.erase_person': 'does nothing for another city than that of the connection',
+  'public.erase_staff':
+    'does nothing for another city than that of the connection, and nothing to accounts that another one keeps',
   'public.forget_answers': 'does nothing for another city than that of the connection',
   'public.role_grants_guard': 'a trigger: reads roles, and voids invitations, of the city of the row that was let in',
   'public.role_grants_own_merchant': 'a trigger: bars one person at a merchant in the city of the row that was let in',

@@ -60,6 +60,9 @@ async function whoHasLeft(town: Town, leftOn: DateIso): Promise<{ id: string; ac
     `insert into people.sessions (id, account_id, token_hash, strength, method, device, address)
      values (gen_random_uuid(), '${accountId}', sha256('${accountId}'), 'single', 'link', '消田のスマートフォン', '203.0.113.7')`,
     `insert into people.recovery_codes values ('${accountId}', 1, sha256('x'))`,
+    `insert into pressure_reports (city_id, id, employee_id, anonymous) values (${town.id}, '${enrolmentId}', '${id}', true)`,
+    `insert into pressure_messages (city_id, report_id, number, side, words_box)
+     values (${town.id}, '${enrolmentId}', 1, 'employee', '\\x01' || convert_to(repeat('消田の訴え', 5), 'UTF8'))`,
   );
   const colleague = await town.parent();
   await inCity(town.id, () => town.coupons(id));
@@ -129,6 +132,16 @@ describe('a person whose time is over', () => {
     expect(await asAdmin(`select name, name_kana, email from employees where id = '${person.id}'`)).toEqual([
       { name: '消去済', name_kana: 'ショウキョズミ', email: '' },
     ]);
+  });
+
+  it('leaves of a report of pressure that there was one, and no words', async () => {
+    const of = `r.employee_id = '${person.id}'`;
+    expect(
+      await asAdmin(
+        `select count(distinct r.id) as reports, count(m.number) as messages
+           from pressure_reports r left join pressure_messages m on m.report_id = r.id where ${of}`,
+      ),
+    ).toEqual([{ reports: '1', messages: '0' }]);
   });
 
   it('has no account left, whose address is free again', async () => {

@@ -73,6 +73,8 @@ begin
    where city_id = city and employee_id = person;
   update access_tokens set label = '消去済', revoked_at = coalesce(revoked_at, clock_timestamp())
    where city_id = city and employee_id = person;
+  delete from pressure_messages m using pressure_reports r
+   where r.city_id = city and r.employee_id = person and m.city_id = city and m.report_id = r.id;
   delete from answered_requests where city_id = city and owner = person::text;
   delete from audit_personal where city_id = city and person_id = person;
   perform erase_account(city, person);
@@ -81,38 +83,48 @@ begin
 end
 $$;
 
--- Ends the person's role as an employee; where that was the account's last role anywhere, closes the account, frees its
--- address, and removes every way to sign in.
+-- Ends the person's role as an employee; where that was the account's last role anywhere, the account goes too.
 create or replace function erase_account(city integer, person uuid) returns void
 language plpgsql set search_path = public, pg_catalog, pg_temp
 as $$
 declare
   own uuid;
-  place regclass;
 begin
   for own in select distinct g.account_id from role_grants g where g.city_id = city and g.employee_id = person loop
     update role_grants set ended_at = clock_timestamp(), ended_by = own, end_reason = 'erased'
      where city_id = city and employee_id = person and account_id = own and ended_at is null;
     continue when exists (select from role_grants g where g.account_id = own and g.ended_at is null);
-    -- Tables that others refer to come last.
-    for place in
-      select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id'
-       where c.relnamespace = 'people'::regnamespace and c.relkind = 'r' and c.relname <> 'sessions'
-       order by (select count(*) from pg_constraint f where f.confrelid = c.oid)
-    loop
-      execute format('delete from %s where account_id = $1', place) using own;
-    end loop;
-    update people.sessions
-       set address = '', device = '', device_hash = null, ended_at = coalesce(ended_at, clock_timestamp()),
-           end_reason = coalesce(end_reason, 'erased')
-     where account_id = own;
-    update people.accounts
-       set email = own || '@erased.invalid', name = '消去済', closed_at = coalesce(closed_at, clock_timestamp())
-     where id = own;
+    perform erase_sign_in(own);
   end loop;
 end
 $$;
 revoke execute on function erase_account(integer, uuid) from public;
+
+-- Closes an account, frees its address, and removes every way to sign in, its letters, and from where it was used.
+create or replace function erase_sign_in(account uuid) returns void
+language plpgsql set search_path = public, pg_catalog, pg_temp
+as $$
+declare
+  place regclass;
+begin
+  -- Tables that others refer to come last.
+  for place in
+    select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id'
+     where c.relnamespace = 'people'::regnamespace and c.relkind = 'r' and c.relname <> 'sessions'
+     order by (select count(*) from pg_constraint f where f.confrelid = c.oid)
+  loop
+    execute format('delete from %s where account_id = $1', place) using account;
+  end loop;
+  update people.sessions
+     set address = '', device = '', device_hash = null, ended_at = coalesce(ended_at, clock_timestamp()),
+         end_reason = coalesce(end_reason, 'erased')
+   where account_id = account;
+  update people.accounts
+     set email = account || '@erased.invalid', name = '消去済', closed_at = coalesce(closed_at, clock_timestamp())
+   where id = account;
+end
+$$;
+revoke execute on function erase_sign_in(uuid) from public;
 
 -- Answers that are given again to a repeated request may hold names. After thirty days nobody repeats one: what it was
 -- answered is forgotten, that it was answered is not. Outputs: how many.
