@@ -2,7 +2,9 @@ import { type BeforeApplicationShutdown, Injectable, type MessageEvent } from '@
 import {
   auditTime,
   concatMap,
+  defer,
   filter,
+  finalize,
   interval,
   map,
   merge,
@@ -17,6 +19,7 @@ import { inCity } from '../database/scope.js';
 import type { Caller } from '../people/caller.decorator.js';
 import type { Task } from './task.js';
 import { TaskChanges } from './task-changes.js';
+import { tooManyTaskStreams } from './tasks.errors.js';
 import { TasksService } from './tasks.service.js';
 
 /** Also the longest that a change stays unseen of which nobody was told. */
@@ -24,16 +27,27 @@ const HEARTBEAT_MS = 5_000;
 const BETWEEN_LOOKS_MS = 50;
 /** Then the client comes again by itself, and is asked again who it is. */
 const LONGEST_MS = 15 * 60_000;
+/** Each holds a place among the requests that are being answered, which tills need too. */
+const MOST_STREAMS = 200;
+const MOST_OF_ONE = 10;
 
 /** Tasks as a stream of events. */
 @Injectable()
 export class TaskEventsService implements BeforeApplicationShutdown {
   private readonly closing = new Subject<void>();
+  /** The open streams, by the credential that each was opened with. */
+  private readonly open: string[] = [];
 
   constructor(
     private readonly tasks: TasksService,
     private readonly changes: TaskChanges,
   ) {}
+
+  /** @throws DomainError too_many_task_streams */
+  mustHaveRoom({ credentialId }: Caller): void {
+    const own = this.open.filter((one) => one === credentialId).length;
+    if (this.open.length >= MOST_STREAMS || own >= MOST_OF_ONE) throw tooManyTaskStreams();
+  }
 
   /**
    * The task as it stands, then each time it has changed, and its end, after which nothing comes; in between, comments
@@ -60,7 +74,11 @@ export class TaskEventsService implements BeforeApplicationShutdown {
       }),
       takeUntil(merge(this.closing, timer(LONGEST_MS))),
     );
-    return merge(of(said), events);
+    const { credentialId } = caller;
+    return defer(() => {
+      this.open.push(credentialId);
+      return merge(of(said), events).pipe(finalize(() => this.open.splice(this.open.indexOf(credentialId), 1)));
+    });
   }
 
   /** A service that is to end waits for no stream. */

@@ -24,3 +24,12 @@ export const taskBusy = () =>
     ja: '同じ作業がちょうど終わるところです。もう一度お試しください。',
     en: 'The same task is just ending. Send the request again.',
   });
+
+export const tooManyTaskStreams = () =>
+  new DomainError({
+    kind: 'busy',
+    code: 'too_many_task_streams',
+    ja: '進み具合を見ている画面が多すぎます。ほかの画面を閉じるか、少し待ってからお試しください。',
+    en: 'Too many streams of tasks are open. Close others, or try again in a moment.',
+    details: { retryAfterSeconds: 5 },
+  });

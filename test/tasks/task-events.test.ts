@@ -127,6 +127,26 @@ test('what is not there is refused before any event', async () => {
   expect((await app.fetch('/api/v1/tasks/x/events')).status).toBe(401);
 });
 
+test('nobody takes the streams of all others', async () => {
+  const asked = await askLater(app, token, 'settlement-runs', { month: '2026-04' });
+  const own: Events[] = [];
+  for (let count = 0; count < 11; count += 1) own.push(await Events.of(asked.id));
+  expect(own.map(({ response }) => response.status)).toEqual([...Array<number>(10).fill(200), 503]);
+  const colleague = await app.tokenFor(cityId, 'city_finance');
+  const headers = { authorization: `Bearer ${colleague}` };
+  const leaving = new AbortController();
+  const others = await fetch(`${app.url}/api/v1/tasks/${asked.id}/events`, { headers, signal: leaving.signal });
+  expect(others.status).toBe(200);
+  leaving.abort();
+  own.forEach((events) => events.leave());
+  await until(async () => {
+    const again = await Events.of(asked.id);
+    again.leave();
+    return again.response.status === 200;
+  });
+  await doAll(app, cityId);
+});
+
 test('events come while nothing happens too, and their reader’s leaving leaves nothing behind', async () => {
   const asked = await askLater(app, token, 'closings/2026-05/prepare');
   const readers = await Promise.all(Array.from({ length: 5 }, () => Events.of(asked.id)));
