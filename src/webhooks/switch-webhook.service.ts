@@ -7,7 +7,8 @@ import type { OffReason } from './subscription.js';
 interface Switched {
   label: string;
   url: string;
-  to: string | null;
+  /** Whoever made it; otherwise the employer, the merchant, or all administrators of the city. */
+  to: string[];
 }
 
 /** Switches a webhook off and on. While it is off nothing is written down to be told. */
@@ -45,14 +46,12 @@ export class SwitchWebhookService {
   }
 
   private async tell(cityId: number, { label, url, to }: Switched, reason: OffReason): Promise<void> {
-    if (to === null || !isEmail(to)) return;
     const { host } = new URL(url);
     const why =
       reason === 'gone'
         ? ['送信先から「終了した」との応答 (410) があったため', 'the receiver answered that it is gone (410)']
         : ['5日間にわたって送信に失敗したため', 'sending to it has failed for five days'];
-    await this.mail.post({
-      to,
+    const letter = {
       cityId,
       template: 'webhook-switched-off',
       subject: '通知の送信先（Webhook）を停止しました / Webhook switched off',
@@ -63,7 +62,8 @@ export class SwitchWebhookService {
         `The webhook "${label}" (${host}) was switched off, because ${why[1]}.`,
         'Mend the receiver and switch the webhook on again. What happens meanwhile is not sent.',
       ].join('\n'),
-    });
+    };
+    for (const one of to.filter(isEmail)) await this.mail.post({ to: one, ...letter });
   }
 }
 
@@ -72,7 +72,11 @@ const OFF = `
   with switched as (
     update webhook_subscriptions set state = 'off', off_reason = $3, off_at = now()
      where city_id = $1 and id = $2 and state = 'active' returning *)
-  select s.label, s.url, coalesce(a.email, e.contact_email, m.contact_email) as "to"
+  select s.label, s.url, case when coalesce(a.email, e.contact_email, m.contact_email) is not null
+              then array[coalesce(a.email, e.contact_email, m.contact_email)]
+              else array(select b.email from role_grants g join people.accounts b on b.id = g.account_id
+                          where g.city_id = s.city_id and g.role = 'city_admin' and g.ended_at is null and b.closed_at is null
+                          order by b.email) end as "to"
     from switched s
     left join people.accounts a on a.id = s.created_by_account and a.closed_at is null
     left join employers e on e.city_id = s.city_id and e.id = s.employer_id

@@ -7,6 +7,8 @@ import { query } from '../support/query.js';
 import { Service } from '../support/service.js';
 import { Town, type TownShop } from '../support/town.js';
 import { Till } from '../redemptions/till.js';
+import { lettersTo } from '../people/doors/letters.js';
+import { Person } from '../people/doors/person.js';
 import { deliver, deliveriesOf, type Hook, makeDue, subscribe } from './hooks.js';
 import { TestReceiver } from './test-receiver.js';
 import { goodSignatures } from './verify-signature.js';
@@ -370,6 +372,24 @@ describe('a receiver', () => {
     await makeDue(db, hook);
     await deliver(app);
     expect(await stateOf(hook)).toMatchObject({ state: 'active', failingSince: null });
+  });
+
+  it('of the city, made by a key, is told to every administrator that it was switched off', async () => {
+    const [first, second, auditor] = ['first@city.example.jp', 'second@city.example.jp', 'auditor@city.example.jp'];
+    for (const [email, role] of [
+      [first, 'city_admin'],
+      [second, 'city_admin'],
+      [auditor, 'city_auditor'],
+    ] as const) {
+      await (await Person.signedIn(app, email)).give(town.id, role);
+    }
+    await hookOf();
+    await pay();
+    receiver.behaves(TestReceiver.answering(410));
+    await deliver(app);
+    const toldTo = async (email: string) =>
+      (await lettersTo(app, email)).filter(({ template }) => template === 'webhook-switched-off').length;
+    expect([await toldTo(first), await toldTo(second), await toldTo(auditor)]).toEqual([1, 1, 0]);
   });
 
   it('that says it is gone is switched off at once', async () => {
