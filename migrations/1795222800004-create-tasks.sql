@@ -51,11 +51,12 @@ create table task_files (
   position integer not null,
   name text not null,
   media_type text not null,
-  content bytea not null,
+  content_box bytea not null,
   kept_at timestamptz not null default clock_timestamp(),
   constraint task_files_pkey primary key (city_id, task_id, part, position),
   constraint task_files_task_fkey foreign key (city_id, task_id) references tasks (city_id, id),
   constraint task_files_part_known check (part in ('input', 'result')),
   constraint task_files_one_result check (part = 'input' or position = 1)
 );
+comment on column task_files.content_box is 'the bytes in base64, closed by the Vault (task-file:<task>:<part>:<position>)';
 create index task_files_results on task_files (city_id, kept_at) where part = 'result';

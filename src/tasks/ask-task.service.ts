@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { scope } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
 import type { UploadedFile } from '../http/uploads/read-upload.js';
 import type { Task } from './task.js';
 import { TASK_COLUMNS } from './task.js';
+import { closeFile } from './task-file-box.js';
 import { taskBusy } from './tasks.errors.js';
 
 export interface WantedTask {
@@ -23,7 +25,10 @@ const MOST_TRIES = 5;
 /** Takes on long work, for a worker to do. */
 @Injectable()
 export class AskTaskService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+  ) {}
 
   /**
    * Takes on a task; or gives the one that is open already, of the same city, employer, kind and input. Workers hear of
@@ -55,10 +60,11 @@ export class AskTaskService {
     );
     if (!made) return undefined;
     for (const [index, { name, content }] of files.entries()) {
+      const position = index + 1;
       await this.transactions.query(
-        `insert into task_files (city_id, task_id, part, position, name, media_type, content)
+        `insert into task_files (city_id, task_id, part, position, name, media_type, content_box)
          values ($1, $2, 'input', $3, $4, 'application/octet-stream', $5)`,
-        [cityId, id, index + 1, name, content],
+        [cityId, id, position, name, closeFile(this.vault, { taskId: id, part: 'input', position }, content)],
       );
     }
     return this.read('t.id = $2', [cityId, id]);

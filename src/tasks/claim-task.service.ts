@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
 import type { UploadedFile } from '../http/uploads/read-upload.js';
 import { problemOf } from '../http/problems/problem-of.js';
+import { openFile } from './task-file-box.js';
 import { LEASE_SECONDS } from './task-lease.js';
 import { taskGivenUp } from './tasks.errors.js';
 
@@ -24,7 +26,10 @@ export interface ClaimedTask {
 /** Finds what waits to be done, and what whoever did it has left behind. */
 @Injectable()
 export class ClaimTaskService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+  ) {}
 
   /**
    * Takes the oldest task that waits, or whose lease has run out; never one that another worker is taking.
@@ -51,11 +56,16 @@ export class ClaimTaskService {
   }
 
   /** What it was asked with. */
-  files({ cityId, id }: ClaimedTask): Promise<UploadedFile[]> {
-    return this.transactions.query<UploadedFile>(
-      `select name, content from task_files where city_id = $1 and task_id = $2 and part = 'input' order by position`,
+  async files({ cityId, id }: ClaimedTask): Promise<UploadedFile[]> {
+    const rows = await this.transactions.query<{ name: string; position: number; box: Buffer }>(
+      `select name, position, content_box as box from task_files
+        where city_id = $1 and task_id = $2 and part = 'input' order by position`,
       [cityId, id],
     );
+    return rows.map(({ name, position, box }) => ({
+      name,
+      content: openFile(this.vault, { taskId: id, part: 'input', position }, box),
+    }));
   }
 
   /** Gives up tasks whose last attempt was left behind, and forgets files that nobody has fetched for a day. */

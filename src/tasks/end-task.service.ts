@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
 import { problemOf } from '../http/problems/problem-of.js';
 import { type ClaimedTask, MOST_ATTEMPTS } from './claim-task.service.js';
+import { closeFile } from './task-file-box.js';
 import { ResultFile } from './task-kind.js';
 import { taskGivenUp, taskLost } from './tasks.errors.js';
 
 /** Writes down how an attempt ended, if the task is still ours. */
 @Injectable()
 export class EndTaskService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+  ) {}
 
   /** @throws DomainError task_lost when another worker has taken it over */
   async done(task: ClaimedTask, result: unknown): Promise<void> {
@@ -61,9 +66,9 @@ export class EndTaskService {
 
   private async keepFile({ cityId, id }: ClaimedTask, { name, mediaType, bytes }: ResultFile): Promise<void> {
     await this.transactions.query(
-      `insert into task_files (city_id, task_id, part, position, name, media_type, content)
+      `insert into task_files (city_id, task_id, part, position, name, media_type, content_box)
        values ($1, $2, 'result', 1, $3, $4, $5)`,
-      [cityId, id, name, mediaType, bytes],
+      [cityId, id, name, mediaType, closeFile(this.vault, { taskId: id, part: 'result', position: 1 }, bytes)],
     );
   }
 }

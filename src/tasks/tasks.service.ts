@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { validate } from 'uuid';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
 import { notFound } from '../http/not-found.error.js';
 import { badCursor, type Page, pageOf, type PageQuery } from '../http/paging.js';
 import type { Caller } from '../people/caller.decorator.js';
 import { scopeOf } from '../people/scope.js';
 import { TASK_COLUMNS, type Task } from './task.js';
+import { openFile } from './task-file-box.js';
 import { ResultFile } from './task-kind.js';
 import { TaskKinds } from './task-kinds.js';
 
@@ -18,6 +20,7 @@ export class TasksService {
   constructor(
     private readonly transactions: Transactions,
     private readonly kinds: TaskKinds,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -52,14 +55,15 @@ export class TasksService {
    * @throws DomainError not_found, also when it made none, has not ended, or ended more than a day ago
    */
   async file(caller: Caller, id: string): Promise<ResultFile> {
-    const [file] = await this.transactions.query<{ name: string; mediaType: string; content: Buffer }>(
-      `select f.name, f.media_type as "mediaType", f.content
+    const [file] = await this.transactions.query<{ taskId: string; name: string; mediaType: string; box: Buffer }>(
+      `select t.id as "taskId", f.name, f.media_type as "mediaType", f.content_box as box
          from tasks t join task_files f on f.city_id = t.city_id and f.task_id = t.id and f.part = 'result'
         where ${VISIBLE} and t.id = $4`,
       [...this.seenBy(caller), id],
     );
     if (!file) throw notFound();
-    return new ResultFile(file.name, file.mediaType, file.content);
+    const content = openFile(this.vault, { taskId: file.taskId, part: 'result', position: 1 }, file.box);
+    return new ResultFile(file.name, file.mediaType, content);
   }
 
   private seenBy(caller: Caller): unknown[] {

@@ -127,14 +127,14 @@ test('what was brought along goes when the task ends; a file never changes, and 
   const file = (part: string, position: number) =>
     query(
       db.adminUrl,
-      `insert into task_files (city_id, task_id, part, position, name, media_type, content)
-       values (1, '${id}', '${part}', ${position}, 'a.csv', 'text/csv', 'x')`,
+      `insert into task_files (city_id, task_id, part, position, name, media_type, content_box)
+       values (1, '${id}', '${part}', ${position}, 'a.csv', 'text/csv', 'y')`,
     );
   await file('input', 1);
   await file('input', 2);
   await file('result', 1);
   await expect(file('result', 2)).rejects.toEqual(broken('task_files_one_result'));
-  await expect(query(db.adminUrl, `update task_files set content = 'y' where task_id = '${id}'`)).rejects.toEqual(
+  await expect(query(db.adminUrl, `update task_files set content_box = 'y' where task_id = '${id}'`)).rejects.toEqual(
     broken('task_files_never_change'),
   );
   await begin(id);
