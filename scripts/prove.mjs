@@ -16,6 +16,11 @@ const PROOFS = {
     tests: ['test/concurrency/'],
     numbers: {},
   },
+  guards: {
+    says: 'each guard against an attack taken away in a copy of the sources, and its test then fails',
+    tests: ['test/security/guards-removed.test.ts'],
+    numbers: { PROVE_GUARDS: '1000' },
+  },
   'finance-year': {
     says: 'a whole city closed, billed, settled and paid for all twelve months of a year',
     tests: ['test/finance/year.test.ts'],

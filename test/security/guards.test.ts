@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { packageRoot } from '../../src/database/package-root.js';
+import { type Guard, GUARDS } from './guards.js';
+
+const read = (file: string) => readFileSync(`${packageRoot()}/${file}`, 'utf8');
+const times = (text: string, part: string) => text.split(part).length - 1;
+
+/** `npm run prove -- guards` takes each of them away; here it is seen to that this can still be done. */
+describe('each guard of the list', () => {
+  it.each(GUARDS)('against $against stands where the list says, and so does its test', (guard: Guard) => {
+    const { file, text, without, test, name } = guard;
+    expect([file, times(read(file), text)]).toEqual([file, 1]);
+    expect(without).not.toContain(text);
+    expect([test, times(read(test), `'${name}'`)]).toEqual([test, 1]);
+  });
+
+  it('is listed once, for each attack that must not succeed', () => {
+    expect(new Set(GUARDS.map(({ against }) => against)).size).toBe(GUARDS.length);
+    const words = [
+      'stolen screenshot',
+      'replayed request',
+      'guessed code',
+      'fixated session',
+      'CSRF',
+      'CSV formula',
+      'zip',
+      'PDF',
+      'script in the words of a thanks',
+      'script in the name of a shop',
+      'SQL',
+      'mail',
+      'SSRF',
+    ];
+    expect(words.filter((word) => !GUARDS.some(({ against }) => against.includes(word)))).toEqual([]);
+  });
+});
