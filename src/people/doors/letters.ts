@@ -12,8 +12,8 @@ export const signInLetter = (secret: string): Text =>
     'sign-in-link',
     'サインイン用のリンク / Your sign-in link',
     [
-      'サンキューにサインインするには、次のリンクを開き、ボタンを押してください（15分間、1回だけ有効）。',
-      'Open this link and press the button to sign in (15 minutes, once):',
+      'サンキューにサインインするには、次のリンクを開き、ボタンを押してください（10分間、1回だけ有効）。',
+      'Open this link and press the button to sign in (10 minutes, once):',
     ],
     linkTo('sign-in', secret),
   );
@@ -23,8 +23,8 @@ export const resetLetter = (secret: string): Text =>
     'password-reset',
     'パスワードの再設定 / Setting a new password',
     [
-      '新しいパスワードを設定するには、次のリンクを開いてください（15分間、1回だけ有効）。認証アプリをお使いの方は、そのコードか回復コードも必要です。',
-      'Open this link to set a new password (15 minutes, once). Have a code of your authenticator app or a recovery code at hand if you use one:',
+      '新しいパスワードを設定するには、次のリンクを開いてください（10分間、1回だけ有効）。認証アプリをお使いの方は、そのコードか回復コードも必要です。',
+      'Open this link to set a new password (10 minutes, once). Have a code of your authenticator app or a recovery code at hand if you use one:',
     ],
     linkTo('recover', secret),
   );
@@ -56,8 +56,8 @@ export const identityLetter = (secret: string, nameJa: string, nameEn: string): 
     'identity-link',
     '外部サービスでのサインインの確認 / Confirm a sign-in by another provider',
     [
-      `今後 ${nameJa} のアカウントでサンキューにサインインするには、次のリンクを開き、ボタンを押してください（15分間、1回だけ有効）。`,
-      `To sign in to Sankyu by your account of ${nameEn} from now on, open this link and press the button (15 minutes, once):`,
+      `今後 ${nameJa} のアカウントでサンキューにサインインするには、次のリンクを開き、ボタンを押してください（10分間、1回だけ有効）。`,
+      `To sign in to Sankyu by your account of ${nameEn} from now on, open this link and press the button (10 minutes, once):`,
     ],
     linkTo('link-identity', secret),
   );

@@ -8,7 +8,7 @@ import { LimitsService } from '../limits/limits.service.js';
 import { atLeast } from './at-least.js';
 import { resetLetter, signInLetter } from './letters.js';
 
-const LINK_MINUTES = 15;
+const LINK_MINUTES = 10;
 /** Longer than the slowest of what is done for a known address. */
 const ANSWER_AFTER_MS = 250;
 

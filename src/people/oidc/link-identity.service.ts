@@ -15,7 +15,7 @@ import { isFor, strengthOf } from './may-use.js';
 import { identityEmailDiffers, identityNotLinked, providerNotForYou } from './oidc.errors.js';
 import { type Identified, VisitProviderService } from './visit-provider.service.js';
 
-const LINK_MINUTES = 15;
+const LINK_MINUTES = 10;
 
 /**
  * Links an account with another provider for the first time. That the provider gives somebody's address is never
