@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { IssueTokenService } from '../people/issue-token.service.js';
 import { ListTokensService } from '../people/list-tokens.service.js';
 import { RevokeTokenService } from '../people/revoke-token.service.js';
+import { type Permission, permissionsOf } from '../people/policy.js';
 import { type Role, ROLES } from '../people/role.js';
 import { uuid } from './arguments.js';
 import { findCity } from './find-city.js';
@@ -11,10 +12,14 @@ import { withServices } from './with-services.js';
 /** More tokens than a city has: its list is read in one piece. */
 const ALL = 100_000;
 
+/** Only a client's key is made for less than its role. */
+const OF_CLIENTS = [...new Set([...permissionsOf('hris_client'), ...permissionsOf('pos_client')])];
+
 interface NewTokenOptions {
   city: string;
   role: Role;
   label?: string;
+  scope?: Permission[];
   employer?: string;
   merchant?: string;
   shop?: string;
@@ -30,6 +35,12 @@ export function define(program: Command): void {
     .requiredOption('--city <code>', 'the city')
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
     .option('--label <words>', 'what it is for')
+    .addOption(
+      new Option(
+        '--scope <permission...>',
+        'what a client’s key is for (hris_client, pos_client); everything its role may, unless given',
+      ).choices(OF_CLIENTS),
+    )
     .option('--employer <id>', 'the employer to which it is bound (employer_hr, hris_client)')
     .option('--merchant <id>', 'the merchant to which it is bound (merchant_owner, merchant_clerk, pos_client)')
     .option('--shop <id>', 'the shop to which it is bound (merchant_clerk, pos_client)')
@@ -55,6 +66,7 @@ async function create({
   city: code,
   role,
   label,
+  scope: scopes,
   employer,
   merchant,
   shop,
@@ -66,8 +78,8 @@ async function create({
     const scope = { employerId: employer, merchantId: merchant, shopId: shop, employeeId: employee };
     const { token, text } = await services
       .get(IssueTokenService)
-      .issue({ cityId, role, label: label ?? role, ...scope });
-    return { id: token.id, role: token.role, label: token.label, token: text };
+      .issue({ cityId, role, label: label ?? role, scopes, ...scope });
+    return { id: token.id, role: token.role, label: token.label, scopes: token.scopes, token: text };
   });
   if (json) return printJson(made);
   printLine(made.token);
@@ -80,12 +92,13 @@ async function list({ city: code, json }: { city: string; json?: true }): Promis
   });
   if (json) return printJson(tokens);
   printTable(
-    ['id', '役割 role', '用途 label', '作成 created', '失効 revoked'],
-    tokens.map(({ id, role, label, createdAt, revokedAt }) => [
+    ['id', '役割 role', '用途 label', '作成 created', '最終利用 last used', '失効 revoked'],
+    tokens.map(({ id, role, label, createdAt, lastUsedAt, revokedAt }) => [
       id,
       role,
       label,
       createdAt.toISOString(),
+      lastUsedAt?.toISOString() ?? '',
       revokedAt?.toISOString() ?? '',
     ]),
   );
