@@ -80,4 +80,20 @@ describe('with Redis', () => {
     await queue.close();
     await worker.beforeApplicationShutdown();
   });
+
+  whereThereIsRedis('tries are counted in the database while Redis is away', async () => {
+    const away = (await RedisServer.start())!;
+    const app = await startTestApp(db, {
+      environment: { REDIS_URL: away.url, SANKYU_LIMIT_SIGN_IN_ACCOUNT: '4/900' },
+    });
+    await away.close();
+    const email = `${randomUUID()}@example.jp`;
+    const statuses = [];
+    for (let tries = 0; tries < 6; tries += 1) {
+      statuses.push((await new Browser(app).post('/auth/sign-in', { email, password: 'wrong wrong wrong' })).status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);
+    expect(await query(db.adminUrl, 'select key from people.rate_limits')).not.toEqual([]);
+    await app.close();
+  });
 });

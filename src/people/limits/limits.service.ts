@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
@@ -16,9 +16,13 @@ export const tooManyRequests = (retryAfterSeconds: number) =>
     details: { retryAfterSeconds },
   });
 
-/** Counts what may be tried only so often, for all processes together: in the database, or in Redis where there is one. */
+/**
+ * Counts what may be tried only so often, for all processes together: in the database, or in Redis where there is one. While
+ * Redis is away the database counts.
+ */
 @Injectable()
 export class LimitsService implements OnModuleDestroy {
+  private readonly logger = new Logger('Limits');
   private readonly limiters = new Map<LimitName, RateLimiterAbstract>();
   private readonly redis: Redis | undefined;
 
@@ -26,7 +30,9 @@ export class LimitsService implements OnModuleDestroy {
     @InjectDataSource() private readonly source: DataSource,
     private readonly settings: LimitSettings,
   ) {
-    this.redis = settings.redisUrl ? new Redis(settings.redisUrl, { lazyConnect: true }) : undefined;
+    if (!settings.redisUrl) return;
+    this.redis = new Redis(settings.redisUrl, { lazyConnect: true, maxRetriesPerRequest: 1 });
+    this.redis.on('error', (err: unknown) => this.logger.warn({ err }, 'Redis is away; the database counts tries'));
   }
 
   onModuleDestroy(): void {
@@ -57,16 +63,17 @@ export class LimitsService implements OnModuleDestroy {
     if (known) return known;
     const { points, seconds: duration } = this.settings.limits[name];
     const options = { keyPrefix: name, points, duration };
+    const inDatabase = new RateLimiterPostgres({
+      ...options,
+      storeClient: this.source,
+      storeType: 'typeorm',
+      schemaName: 'people',
+      tableName: 'rate_limits',
+      tableCreated: true,
+    });
     const made = this.redis
-      ? new RateLimiterRedis({ ...options, storeClient: this.redis })
-      : new RateLimiterPostgres({
-          ...options,
-          storeClient: this.source,
-          storeType: 'typeorm',
-          schemaName: 'people',
-          tableName: 'rate_limits',
-          tableCreated: true,
-        });
+      ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: inDatabase })
+      : inDatabase;
     this.limiters.set(name, made);
     return made;
   }
