@@ -2,12 +2,30 @@ import type { IncomingMessage } from 'node:http';
 
 const routes = new WeakMap<IncomingMessage, string>();
 
+const callers = new WeakMap<IncomingMessage, LoggedCaller>();
+
+/** Who asks, as the log may hold it: the id of the key or of the role grant, or of a session without a role. */
+export interface LoggedCaller {
+  caller: string;
+  role?: string;
+}
+
 /** Ids, days, months and years say of themselves that they are nothing else. */
 const PLAIN = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}(-\d{2}){0,2})$/i;
 
 /** Remembers which route was asked for; undefined where there is none. */
 export function noteRoute(request: IncomingMessage, route: string | undefined): void {
   if (route !== undefined) routes.set(request, route);
+}
+
+/** Remembers who asks, once that is known, so that also what is then refused is logged with it. */
+export function noteCaller(request: IncomingMessage, caller: LoggedCaller): void {
+  callers.set(request, caller);
+}
+
+/** Nothing where nobody was recognised. */
+export function callerInLog(request: IncomingMessage): LoggedCaller | undefined {
+  return callers.get(request);
 }
 
 /** The address as the log may hold it: the route, its parameters filled in where they are ids or dates. */

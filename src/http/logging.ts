@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
-import { pathInLog } from './log-path.js';
+import { callerInLog, pathInLog } from './log-path.js';
 import { withoutValues } from './without-values.js';
 
 const QUIET = /^\/(health|metrics)\b/;
@@ -51,7 +51,7 @@ function leftOut(): undefined {
 }
 
 function outcome(request: IncomingMessage, response: ServerResponse) {
-  return { method: request.method, path: pathInLog(request), status: response.statusCode };
+  return { method: request.method, path: pathInLog(request), status: response.statusCode, ...callerInLog(request) };
 }
 
 function timeOf(value: { responseTime?: number }): number | undefined {

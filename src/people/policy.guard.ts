@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { noteCaller } from '../http/log-path.js';
 import { grantNamedBy } from '../http/named-grant.js';
 import { notFound } from '../http/not-found.error.js';
 import { PUBLIC } from '../http/public.decorator.js';
@@ -49,11 +50,14 @@ export class PolicyGuard implements CanActivate {
     }
     const needs = this.reflector.get<AccountNeeds | undefined>(ACCOUNT_ONLY, handler);
     if (needs) {
-      request.session = ownAccount(await this.session(context), needs);
+      const known = await this.session(context);
+      noteCaller(request.raw, { caller: known.session.sessionId });
+      request.session = ownAccount(known, needs);
       await this.limit.take('caller', request.session.sessionId);
       return true;
     }
     const caller = await this.caller(context).catch((error: unknown) => this.refused(request, error));
+    noteCaller(request.raw, { caller: caller.credentialId, role: caller.role });
     await this.limit.take(TILLS.has(caller.role) ? 'till' : 'caller', caller.credentialId);
     const permission = this.reflector.get<Permission | undefined>(PERMISSION, handler);
     if (permission === undefined || !allowed(caller, permission)) throw forbidden();

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { pinoHttp } from 'pino-http';
-import { noteRoute } from '../../src/http/log-path.js';
+import { noteCaller, noteRoute } from '../../src/http/log-path.js';
 import { errorFacts, loggerOptions } from '../../src/http/logging.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
@@ -23,6 +23,7 @@ let url: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
     noteRoute(request, request.url?.includes('wallet') ? '/api/v1/wallet/co-workers' : '/:thing');
+    if (request.url?.includes('wallet')) noteCaller(request, { caller: 'the id of a key', role: 'employee' });
     log(request, response);
     if (request.url?.includes('wrong')) request.log.error({ err: new Error('it broke'), token: 'sk_1_own' }, 'oh');
     response.end('{}');
@@ -45,7 +46,7 @@ async function logOf(path: string): Promise<string> {
 }
 
 describe('the log', () => {
-  it('tells of a request what was asked, how it ended and how long it took, and nothing else', async () => {
+  it('tells of a request what was asked, by whom, how it ended and how long it took, and nothing else', async () => {
     const entry = JSON.parse(await logOf('/api/v1/wallet/co-workers?q=%E5%B1%B1%E7%94%B0')) as Record<string, unknown>;
     expect(entry).toEqual({
       level: 30,
@@ -56,6 +57,8 @@ describe('the log', () => {
       method: 'GET',
       path: '/api/v1/wallet/co-workers',
       status: 200,
+      caller: 'the id of a key',
+      role: 'employee',
       responseTime: expect.any(Number),
       msg: 'request completed',
     });

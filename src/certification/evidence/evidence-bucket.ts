@@ -53,7 +53,13 @@ export class EvidenceBucket extends EvidenceStore {
     const headers = signS3({ method, url, payload }, this.credentials, this.region, new Date());
     const signal = AbortSignal.timeout(PATIENCE_MS);
     try {
-      return await fetch(url, { method, headers, signal, ...(content && { body: new Uint8Array(content) }) });
+      return await fetch(url, {
+        method,
+        headers,
+        signal,
+        redirect: 'error',
+        ...(content && { body: new Uint8Array(content) }),
+      });
     } catch (cause) {
       throw evidenceAway(cause);
     }
