@@ -3,6 +3,7 @@ import { derivedId, operationIdOf, requestDigestOf } from '../domain/operation-k
 import type { RedeemItem } from '../ledger/ledger-items.js';
 import { CurrentRulesService } from '../wallets/current-rules.service.js';
 import type { ShownCode } from '../wallets/find-code.service.js';
+import { RecordedOperationsService } from '../wallets/recorded-operations.service.js';
 import type { RedemptionAnswer } from './dto/redemption.js';
 import type { TillShop } from './find-shop.service.js';
 import { Gatherer } from './gather-redemptions.js';
@@ -43,6 +44,7 @@ export class RedeemService {
   constructor(
     private readonly gatherer: Gatherer,
     private readonly currentRules: CurrentRulesService,
+    private readonly recorded: RecordedOperationsService,
     private readonly watchers: Watchers,
     private readonly refused: RefusedPaymentsService,
   ) {}
@@ -72,7 +74,8 @@ export class RedeemService {
 
   /**
    * Takes what a code or a slip stands for. It is itself a key: scanned again at the same shop within five minutes it
-   * answers the first answer, with whatever key of the till, or none; with the first key it does so for ever.
+   * answers the first answer, with whatever key of the till, or none; with the first key it does so for ever. What was
+   * undone meanwhile is used up: the first answer would tell another clerk that it was paid.
    *
    * @param notes what the till believes it is paid, if it says so
    * @throws DomainError code_for_other_notes, before_programme, busy, and every refusal of the
@@ -96,10 +99,12 @@ export class RedeemService {
     });
     const sameKey = key !== undefined && taken.receipt.id === id;
     const age = payment.receivedAt.getTime() - taken.receipt.recordedAt.getTime();
-    if (taken.replayed && !sameKey && age > SCANNED_AGAIN_MS) {
+    if (!taken.replayed || sameKey) return taken;
+    if (age > SCANNED_AGAIN_MS) {
       await this.refused.count(cityId, { refusal: 'code_used', shopId: shop.id, employeeId: code.employeeId });
       throw tillRefusal('code_used');
     }
+    if (await this.recorded.isUndone(cityId, taken.receipt.id)) throw tillRefusal('code_used');
     return taken;
   }
 

@@ -16,4 +16,13 @@ export class RecordedOperationsService {
     ]);
     return rows.length > 0;
   }
+
+  /** Whether a later operation undid this one. */
+  async isUndone(cityId: number, id: string): Promise<boolean> {
+    const rows = await this.transactions.query('select 1 from ledger.operations where city_id = $1 and undoes = $2', [
+      cityId,
+      id,
+    ]);
+    return rows.length > 0;
+  }
 }

@@ -73,6 +73,20 @@ describe('a one-time code', () => {
     expect(await town.held(holder)).toBe(18_000);
   });
 
+  it('scanned again after it was undone is used up: no clerk is told that it was paid', async () => {
+    const holder = await town.parent();
+    const { code } = await till.showCode(holder, 2);
+    const key = randomUUID();
+    const first = await till.take({ code }, key);
+    expect((await till.void(first.body.id)).status).toBe(200);
+    for (const again of [await till.take({ code }, randomUUID()), await till.take({ code })]) {
+      expect([again.status, again.body.code]).toEqual([409, 'code_used']);
+    }
+    const sameRequest = await till.take({ code }, key);
+    expect([sameRequest.status, sameRequest.body]).toEqual([201, first.body]);
+    expect(await town.held(holder)).toBe(20_000);
+  });
+
   it('scanned 100 times at once is paid once', async () => {
     const holder = await town.parent();
     const { code } = await till.showCode(holder, 2);
