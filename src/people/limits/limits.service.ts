@@ -25,6 +25,7 @@ export class LimitsService implements OnModuleDestroy {
   private readonly logger = new Logger('Limits');
   private readonly limiters = new Map<LimitName, RateLimiterAbstract>();
   private readonly redis: Redis | undefined;
+  private connecting: Promise<void> | undefined;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -45,6 +46,7 @@ export class LimitsService implements OnModuleDestroy {
    * @throws DomainError too_many_requests
    */
   async take(name: LimitName, of: string, points = 1): Promise<void> {
+    await (this.connecting ??= this.redis?.connect().catch(() => undefined));
     try {
       await this.limiter(name).consume(keyOf(of), points);
     } catch (refused) {
@@ -72,7 +74,12 @@ export class LimitsService implements OnModuleDestroy {
       tableCreated: true,
     });
     const made = this.redis
-      ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: inDatabase })
+      ? new RateLimiterRedis({
+          ...options,
+          storeClient: this.redis,
+          rejectIfRedisNotReady: true,
+          insuranceLimiter: inDatabase,
+        })
       : inDatabase;
     this.limiters.set(name, made);
     return made;
