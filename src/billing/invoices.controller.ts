@@ -7,6 +7,7 @@ import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { may } from '../people/policy.js';
 import { scopeOf, withinScope } from '../people/scope.js';
+import { invoiceNotFound } from './billing.errors.js';
 import { InvoicesQuery, InvoiceSummary, InvoiceView } from './dto/invoice.js';
 import { InvoicePaperService } from './invoice-paper.service.js';
 import { InvoicesService } from './invoices.service.js';
@@ -37,7 +38,7 @@ export class InvoicesController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async print(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<StreamableFile> {
     const { number, kind, employerId } = await this.invoices.find(caller.cityId, id);
-    withinScope(caller, { employerId });
+    withinScope(caller, { employerId }, invoiceNotFound);
     return new StreamableFile(await this.papers.print(caller.cityId, id), {
       type: 'application/pdf',
       disposition: `inline; filename="${kind}-${number}.pdf"`,
@@ -50,7 +51,7 @@ export class InvoicesController {
   @ApiOkResponse({ type: InvoiceView })
   async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<InvoiceView> {
     const invoice = await this.invoices.find(caller.cityId, id);
-    withinScope(caller, { employerId: invoice.employerId });
+    withinScope(caller, { employerId: invoice.employerId }, invoiceNotFound);
     if (may(caller.role, 'receipts.read')) return invoice;
     // What was undone was somebody else's payment, and why is the city's own affair.
     return { ...invoice, matches: invoice.matches.filter(({ undoneAt }) => undoneAt === null) };

@@ -7,11 +7,12 @@ import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { withinScope } from '../people/scope.js';
+import { certificationNotFound } from './certification.errors.js';
 import { type Application, ApplyService } from './applications/apply.service.js';
 import type { Certification } from './certification.entity.js';
 import { CertificationsService } from './certifications.service.js';
 import { ChangeCertificationService } from './change-certification.service.js';
-import { ApplyDto } from './dto/application.dto.js';
+import { ApplyForCertificationDto } from './dto/application.dto.js';
 import { CertificationsQuery, CertificationView, CertifyDto, ChangeCertificationDto } from './dto/certification.dto.js';
 import type { CertificationChange } from './record-event.js';
 
@@ -39,7 +40,7 @@ export class CertificationController {
   async apply(
     @Caller() caller: Caller,
     @Param('id', UuidPipe) merchantId: string,
-    @Body() body: ApplyDto,
+    @Body() body: ApplyForCertificationDto,
   ): Promise<CertificationView> {
     withinScope(caller, { merchantId });
     return this.view(caller, this.applications.apply(caller.cityId, { merchantId }, applicationOf(caller, body)));
@@ -61,7 +62,7 @@ export class CertificationController {
   async applyAsEmployer(
     @Caller() caller: Caller,
     @Param('id', UuidPipe) employerId: string,
-    @Body() body: ApplyDto,
+    @Body() body: ApplyForCertificationDto,
   ): Promise<CertificationView> {
     withinScope(caller, { employerId });
     return this.view(caller, this.applications.apply(caller.cityId, { employerId }, applicationOf(caller, body)));
@@ -84,9 +85,9 @@ export class CertificationController {
   async renew(
     @Caller() caller: Caller,
     @Param('id', UuidPipe) id: string,
-    @Body() body: ApplyDto,
+    @Body() body: ApplyForCertificationDto,
   ): Promise<CertificationView> {
-    withinScope(caller, await this.certifications.find(caller.cityId, id));
+    withinScope(caller, await this.certifications.find(caller.cityId, id), certificationNotFound);
     return this.view(caller, this.applications.renew(caller.cityId, id, applicationOf(caller, body)));
   }
 
@@ -165,6 +166,6 @@ function changeOf({ actorId }: Caller, { reason, fromOn }: ChangeCertificationDt
   return fromOn === undefined ? { actorId, reason } : { actorId, reason, fromOn: toDateIso(fromOn) };
 }
 
-function applicationOf(caller: Caller, body: ApplyDto): Application {
+function applicationOf(caller: Caller, body: ApplyForCertificationDto): Application {
   return { ...changeOf(caller, body), ...(body.answers ? { answers: body.answers } : {}) };
 }

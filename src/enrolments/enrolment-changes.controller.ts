@@ -6,6 +6,7 @@ import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { withinScope } from '../people/scope.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
+import { enrolmentNotFound } from './enrolment.errors.js';
 import { ChangeEnrolmentService } from './change-enrolment.service.js';
 import { CorrectEnrolmentService } from './correct-enrolment.service.js';
 import {
@@ -140,7 +141,7 @@ export class EnrolmentChangesController {
 
   /** Only of an enrolment that the caller may see; the day is the city's today unless it is said. */
   private async why(caller: Caller, id: string, { on, reason }: ChangeEnrolmentDto): Promise<ChangeReason> {
-    withinScope(caller, await this.enrolments.find(caller.cityId, id));
+    withinScope(caller, await this.enrolments.find(caller.cityId, id), enrolmentNotFound);
     const { actorId, cityId } = caller;
     return { on: on === undefined ? (await this.cityClock.now(cityId)).date : toDateIso(on), reason, actorId };
   }

@@ -6,6 +6,7 @@ import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
+import { enrolmentNotFound } from './enrolment.errors.js';
 import { ApplyOneService } from './apply-one.service.js';
 import { ApplyDto, EnrolmentEventView, EnrolmentsQuery, EnrolmentView, LikelyDoubleView } from './dto/enrolment.dto.js';
 import type { Enrolment } from './enrolment.entity.js';
@@ -74,7 +75,7 @@ export class EnrolmentsController {
 
   private async own(caller: Caller, id: string): Promise<Enrolment> {
     const enrolment = await this.enrolments.find(caller.cityId, id);
-    withinScope(caller, enrolment);
+    withinScope(caller, enrolment, enrolmentNotFound);
     return enrolment;
   }
 }

@@ -12,6 +12,7 @@ import { scopeOf, withinScope } from '../people/scope.js';
 import type { TaskView } from '../tasks/dto/task.view.js';
 import { LongWork } from '../tasks/long-work.decorator.js';
 import { LongWorkService } from '../tasks/long-work.service.js';
+import { settlementNotFound } from './payout.errors.js';
 import {
   MonthSettledView,
   SettleMonthDto,
@@ -106,7 +107,7 @@ export class SettlementsController {
 
   private async own(caller: Caller, id: string): Promise<Settlement> {
     const settlement = await this.settlements.get(caller.cityId, id);
-    withinScope(caller, settlement);
+    withinScope(caller, settlement, settlementNotFound);
     return settlement;
   }
 }

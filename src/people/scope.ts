@@ -1,3 +1,4 @@
+import type { DomainError } from '../domain/domain-error.js';
 import { notFound } from '../http/not-found.error.js';
 import type { Caller } from './caller.decorator.js';
 import type { Role } from './role.js';
@@ -27,11 +28,12 @@ const BOUND_TO: Record<Role, readonly (keyof Belongs)[]> = {
 /**
  * Refuses a caller who is bound to another employer, merchant, shop or person than the object's. An object that does
  * not say to whom it belongs is closed to every bound role.
- * @throws DomainError not_found, as if the object did not exist
+ * @param absent what is said of an object that does not exist: word for word the same is said of another's
+ * @throws DomainError not_found, or whatever `absent` makes
  */
-export function withinScope(caller: Caller, object: Belongs): void {
+export function withinScope(caller: Caller, object: Belongs, absent: () => DomainError = notFound): void {
   if (BOUND_TO[caller.role].some((bond) => caller[bond] === undefined || caller[bond] !== object[bond])) {
-    throw notFound();
+    throw absent();
   }
 }
 

@@ -17,7 +17,7 @@ import { RedemptionsOfDay, RedemptionsQuery } from './dto/redemptions-of-day.js'
 import { VoidAnswer, VoidReason } from './dto/void.js';
 import { FindShopService } from './find-shop.service.js';
 import { ReadRedemptionsService, type TakenAt } from './read-redemptions.service.js';
-import { shopRequired } from './redemption.errors.js';
+import { redemptionNotFound, shopRequired } from './redemption.errors.js';
 import { TakePaymentService } from './take-payment.service.js';
 import { VoidService } from './void-redemption.service.js';
 
@@ -99,7 +99,7 @@ export class RedemptionsController {
 
   private async mine(caller: Caller, id: string): Promise<RedemptionView> {
     const { view, merchantId } = await this.redemptions.find(caller.cityId, id);
-    withinScope(caller, { merchantId, shopId: view.shop.id });
+    withinScope(caller, { merchantId, shopId: view.shop.id }, redemptionNotFound);
     return view;
   }
 

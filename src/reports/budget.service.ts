@@ -7,7 +7,7 @@ import { CityClockService } from '../programmes/city-clock.service.js';
 import type { Programme } from '../programmes/programme.entity.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { RulesService } from '../programmes/rules.service.js';
-import type { BudgetView } from './dto/budget.js';
+import type { BudgetReportView } from './dto/budget.js';
 
 /** What a fiscal year's money is used for, bound to and expected to come to. */
 @Injectable()
@@ -21,17 +21,17 @@ export class BudgetService {
   ) {}
 
   /** One row a programme. @param fiscalYear the present one unless given */
-  async budget(cityId: number, fiscalYear?: number): Promise<BudgetView[]> {
+  async budget(cityId: number, fiscalYear?: number): Promise<BudgetReportView[]> {
     const now = await this.clock.now(cityId);
     const year = fiscalYear ?? fiscalYearOf(now.month);
-    const views: BudgetView[] = [];
+    const views: BudgetReportView[] = [];
     for (const programme of await this.programmes.list(cityId)) {
       views.push(await this.ofProgramme(cityId, programme, year, now.month));
     }
     return views;
   }
 
-  private async ofProgramme(cityId: number, programme: Programme, year: number, now: Month): Promise<BudgetView> {
+  private async ofProgramme(cityId: number, programme: Programme, year: number, now: Month): Promise<BudgetReportView> {
     const budgets = await this.budgets.list(cityId, programme.id);
     const budgetYen = budgets.find((one) => one.fiscalYear === year)?.budgetYen ?? null;
     const moved = await this.moved(cityId, programme.id, year);
@@ -95,7 +95,7 @@ export class BudgetService {
   }
 }
 
-export function budgetReport(rows: BudgetView[]): Report {
+export function budgetReport(rows: BudgetReportView[]): Report {
   const head = [
     '年度',
     '事業',

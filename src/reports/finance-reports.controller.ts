@@ -7,7 +7,7 @@ import type { HttpReply } from '../http/request.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { budgetReport, BudgetService } from './budget.service.js';
-import { BudgetQuery, BudgetView } from './dto/budget.js';
+import { BudgetQuery, BudgetReportView } from './dto/budget.js';
 import { JournalLine, JournalQuery } from './dto/journal.js';
 import { UnusedQuery, UnusedView } from './dto/unused.js';
 import { importFile, journalReport } from './journal-layouts.js';
@@ -27,12 +27,12 @@ export class FinanceReportsController {
   @Get('budget')
   @Allow('reports.read')
   @ApiProduces('application/json', 'text/csv', EXCEL)
-  @ApiOkResponse({ type: [BudgetView] })
+  @ApiOkResponse({ type: [BudgetReportView] })
   async budget(
     @Caller() caller: Caller,
     @Query() { fiscalYear, format }: BudgetQuery,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<BudgetView[] | StreamableFile> {
+  ): Promise<BudgetReportView[] | StreamableFile> {
     const rows = await this.budgets.budget(caller.cityId, fiscalYear);
     return format === 'json' ? rows : sendReport(budgetReport(rows), format, reply);
   }

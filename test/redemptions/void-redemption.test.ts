@@ -72,7 +72,7 @@ describe('a void', () => {
     const taken = await till.takeFrom(await town.parent(), 1);
     const other = await Till.at(app, town, await town.shop());
     const answer = await other.void(taken.body.id);
-    expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+    expect([answer.status, answer.body.code]).toEqual([404, 'redemption_not_found']);
     const seen = await app.fetch(`/api/v1/redemptions/${taken.body.id}`, { token: other.token });
     expect(seen.status).toBe(404);
   });

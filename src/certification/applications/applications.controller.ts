@@ -22,6 +22,7 @@ import {
 } from '../dto/application.dto.js';
 import { CertificationView } from '../dto/certification.dto.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
+import { certificationNotFound } from '../certification.errors.js';
 import { AnswerCriteriaService } from './answer-criteria.service.js';
 import { ReviewService } from './review.service.js';
 import { evidenceUpload } from './evidence-upload.js';
@@ -150,7 +151,7 @@ export class ApplicationsController {
 
   private async own(caller: Caller, id: string): Promise<Certification> {
     const certification = await this.certifications.find(caller.cityId, id);
-    withinScope(caller, certification);
+    withinScope(caller, certification, certificationNotFound);
     return certification;
   }
 }

@@ -41,7 +41,7 @@ export class AnswersDto {
   answers: AnswerDto[];
 }
 
-export class ApplyDto extends ChangeCertificationDto {
+export class ApplyForCertificationDto extends ChangeCertificationDto {
   @ApiPropertyOptional({ type: [AnswerDto], description: 'To the criteria of the day; they may also be sent later.' })
   @IsOptional()
   @IsArray()

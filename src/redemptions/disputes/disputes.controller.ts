@@ -8,6 +8,7 @@ import { Caller } from '../../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../../people/scope.js';
 import { DisputeDecision, DisputesQuery, DisputeView, NewDispute } from '../dto/dispute.js';
 import { ReadRedemptionsService } from '../read-redemptions.service.js';
+import { redemptionNotFound } from '../redemption.errors.js';
 import { DecideDisputeService } from './decide-dispute.service.js';
 import { DisputesService } from './disputes.service.js';
 
@@ -30,7 +31,7 @@ export class DisputesController {
     @Body() { words }: NewDispute,
   ): Promise<DisputeView> {
     const { merchantId, employeeId, view } = await this.redemptions.find(caller.cityId, id);
-    withinScope(caller, { merchantId, employeeId, shopId: view.shop.id });
+    withinScope(caller, { merchantId, employeeId, shopId: view.shop.id }, redemptionNotFound);
     const openedBy = caller.role === 'employee' ? 'holder' : 'shop';
     const opening = {
       redemptionId: id,

@@ -27,6 +27,7 @@ import { Allow } from '../../people/allow.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
 import { withinScope } from '../../people/scope.js';
 import { NewPaperSheet, PaperSheetView } from '../dto/paper-sheet.js';
+import { sheetNotFound } from './slip.errors.js';
 import { MakeSheetService } from './make-sheet.service.js';
 import { type FoundSheet, PaperSheetsService } from './paper-sheets.service.js';
 
@@ -116,7 +117,7 @@ export class PaperSheetsController {
 
   private async own(caller: Caller, id: string): Promise<FoundSheet> {
     const sheet = await this.sheets.find(caller.cityId, id);
-    withinScope(caller, { employerId: sheet.employerId, employeeId: sheet.employeeId });
+    withinScope(caller, { employerId: sheet.employerId, employeeId: sheet.employeeId }, sheetNotFound);
     return sheet;
   }
 }

@@ -14,7 +14,7 @@ export class BudgetQuery extends TableFormatQuery {
 }
 
 /** A programme's money in a fiscal year. Whole yen; all of it the city's share unless it says otherwise. */
-export class BudgetView {
+export class BudgetReportView {
   @ApiProperty({ format: 'uuid' })
   programmeId: string;
 
