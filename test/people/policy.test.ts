@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module, RequestMethod, type Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, DiscoveryModule } from '@nestjs/core';
-import { ACCOUNT_ONLY } from '../../src/people/account-only.decorator.js';
-import { PERMISSION } from '../../src/people/allow.decorator.js';
+import { Controller, Get, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { may, type Permission, POLICY } from '../../src/people/policy.js';
-import { PUBLIC } from '../../src/http/public.decorator.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { bareCity } from '../support/city.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { type Handler, handlersOf } from '../support/routes.js';
 
 @Controller('planted')
 class PlantedController {
@@ -33,15 +30,6 @@ const FOR_EVERYBODY = [
   '/demo/letters',
 ];
 
-interface Handler {
-  name: string;
-  /** As the router knows it. */
-  route: string;
-  permission?: Permission;
-  open: boolean;
-  accountOnly: boolean;
-}
-
 let db: TestDatabase;
 let app: TestApp;
 const routes: string[] = [];
@@ -60,33 +48,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-/** What stands behind each route of the booted program, as Nest declares it. */
-function handlers(): Handler[] {
-  return app
-    .get(DiscoveryService)
-    .getControllers()
-    .flatMap(({ metatype }) => handlersOf(metatype as Type));
-}
-
-function handlersOf(controller: Type): Handler[] {
-  return Object.getOwnPropertyNames(controller.prototype)
-    .filter((name) => name !== 'constructor')
-    .map((name) => ({ name, handler: controller.prototype[name] as object }))
-    .filter(({ handler }) => Reflect.hasMetadata(PATH_METADATA, handler))
-    .map(({ name, handler }) => ({
-      name: `${controller.name}.${name} ${RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)]}`,
-      permission: Reflect.getMetadata(PERMISSION, handler),
-      route: routeOf(controller, handler),
-      open: Reflect.getMetadata(PUBLIC, handler) === true,
-      accountOnly: Reflect.hasMetadata(ACCOUNT_ONLY, handler),
-    }));
-}
-
-function routeOf(controller: Type, handler: object): string {
-  const parts = [controller, handler].map((of) => String(Reflect.getMetadata(PATH_METADATA, of) ?? ''));
-  const path = ['/api/v1', ...parts.map((part) => part.replace(/^\/|\/$/g, ''))].filter(Boolean).join('/');
-  return `${RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)]} ${path}`;
-}
+const handlers = () => handlersOf(app.app);
 
 /** Of the three sorts each route is of exactly one. */
 const undecided = (all: Handler[]) =>
