@@ -82,21 +82,33 @@ export class RuleSettingsDto implements RuleSettings {
   @Max(MOST_YEN)
   posterDailyCapNotes: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'Most notes that one person gives another in a month; null: no limit.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Most notes that one person gives another in a month; null: no limit.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(MOST_YEN)
   pairMonthlyCapNotes: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'Most notes that one person is given in a month; null: no limit.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Most notes that one person is given in a month; null: no limit.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(MOST_YEN)
   receiverMonthlyCapNotes: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'Most notes that one person pays a day at one shop; null: no limit.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Most notes that one person pays a day at one shop; null: no limit.',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -65,5 +65,5 @@ describe('a command', () => {
     } finally {
       await holder.leave();
     }
-  });
+  }, 240_000);
 });

@@ -33,7 +33,7 @@ export const HARMLESS_FIELDS: Readonly<Record<string, string>> = {
   'ProgrammeView.name': CATALOG,
   'InvoiceSummary.programmeName': CATALOG,
   'InvoiceView.programmeName': CATALOG,
-  'BudgetView.name': CATALOG,
+  'BudgetReportView.name': CATALOG,
   'CriterionView.name': CATALOG,
   'CriterionView.nameEn': CATALOG,
   'TierView.name': CATALOG,
