@@ -1,6 +1,10 @@
 import { readSheet } from 'read-excel-file/node';
 import { unreadableFile } from './import.errors.js';
 import { isDoubtful, sheetOf, type Cell, type Sheet, type SheetRow } from './sheet.js';
+import { unpacksBeyond } from './unpacked-size.js';
+
+/** A roster of a hundred thousand rows has a tenth of it. */
+const MOST_UNPACKED_BYTES = 100 * 1024 * 1024;
 
 /** Every .xlsx file is a ZIP archive, and begins as those do. */
 export function isXlsx(content: Buffer): boolean {
@@ -12,6 +16,7 @@ export function isXlsx(content: Buffer): boolean {
  * @throws DomainError unreadable_file
  */
 export async function readXlsx(file: string, content: Buffer): Promise<Sheet> {
+  if (unpacksBeyond(content, MOST_UNPACKED_BYTES)) throw unreadableFile(file, 'It unpacks to too much.');
   const data: unknown[][] = await readSheet(content, { trim: false }).catch((cause: unknown) => {
     throw unreadableFile(file, cause);
   });
