@@ -196,9 +196,11 @@ create table enrolment_events (
   before jsonb,
   after jsonb,
   recorded_at timestamptz not null default now(),
+  written_by xid8 not null default pg_current_xact_id(),
   constraint enrolment_events_pkey primary key (city_id, enrolment_id, number),
   constraint enrolment_events_enrolment_fkey foreign key (city_id, enrolment_id) references enrolments (city_id, id)
 );
+comment on column enrolment_events.written_by is 'the transaction that wrote it, by which an own list approved at once is known (enrolment_events_two_people)';
 
 create table issuance_runs (
   city_id integer not null,
