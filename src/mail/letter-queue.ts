@@ -34,21 +34,23 @@ export class LetterQueue {
       template: string;
       attempts: number;
       createdAt: Date;
+      rehearsal: boolean;
       box: Buffer;
     }>(
       `with taken as (
          update people.letters set attempts = attempts + 1, next_at = now() + make_interval(secs => $2)
           where id = (select id from people.letters where state = 'waiting' and next_at <= now() and attempts < $1
                        order by next_at limit 1 for update skip locked)
-         returning id, template, attempts, created_at as "createdAt", box
+         returning id, template, attempts, created_at as "createdAt", box,
+           exists (select from cities c where c.id = city_id and c.kind = 'rehearsal') as rehearsal
        ) select * from taken`,
       [MOST_ATTEMPTS, TAKEN_SECONDS],
     );
     if (!row) return undefined;
-    const { id, template, attempts, createdAt, box } = row;
+    const { id, template, attempts, createdAt, rehearsal, box } = row;
     const open = () => {
       const content = JSON.parse(this.vault.open(box, boxOf(id))) as LetterContent;
-      return { ...content, id, template, createdAt };
+      return { ...content, id, template, createdAt, rehearsal };
     };
     return { id, attempts, open };
   }

@@ -24,6 +24,8 @@ export interface Letter extends LetterContent {
   id: string;
   template: string;
   createdAt: Date;
+  /** Of a city that only rehearses: nobody is to get it. */
+  rehearsal: boolean;
 }
 
 /** For whom the Vault keeps a letter's content. */

@@ -10,7 +10,10 @@ const CONNECTING_MS = 15_000;
 const ANSWERING_MS = 60_000;
 const CONNECTIONS = 3;
 
-/** Where letters leave the house: by SMTP, or into a folder where no mail server was set. */
+/**
+ * Where letters leave the house: by SMTP, or into a folder where no mail server was set. Those of a rehearsal never leave
+ * it: whoever practises, with whatever addresses, writes to nobody.
+ */
 @Injectable()
 export class PostOffice implements OnModuleDestroy {
   private readonly smtp: Transporter | undefined;
@@ -32,7 +35,7 @@ export class PostOffice implements OnModuleDestroy {
   async send(letter: Letter): Promise<void> {
     const demo = await this.demo.runs();
     const mail = this.mailOf(letter);
-    if (this.smtp && !demo) {
+    if (this.smtp && !demo && !letter.rehearsal) {
       await this.smtp.sendMail(mail);
     } else {
       const { message } = await this.writing.sendMail(mail);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeadLettersService } from '../../src/mail/dead-letters.service.js';
@@ -114,6 +114,32 @@ describe('a letter by SMTP', () => {
     expect(rounds.reduce((sum, { sent }) => sum + sent, 0)).toBe(20);
     expect(messageIds().sort()).toEqual(ids.sort());
     await other.close();
+  });
+});
+
+describe('a letter of a city that rehearses', () => {
+  it('is kept in the folder and leaves by no mail server, while a live city’s leaves', async () => {
+    const { SANKYU_DATA: before } = process.env;
+    process.env.SANKYU_DATA = await mkdtemp(join(tmpdir(), 'sankyu-rehearsal-'));
+    const keeping = await startTestApp(db, { environment: environment() });
+    try {
+      await query(
+        db.adminUrl,
+        `insert into cities (id, code, name, kind) values (1, 'renshu', '稽古市', 'rehearsal'), (2, 'kitakawa', '北川市', 'live')`,
+      );
+      const mail = keeping.get(MailService);
+      const kept = await mail.post({ to: 'real.person@example.jp', cityId: 1, ...letter });
+      const sent = await mail.post({ to: 'tomoko@example.jp', cityId: 2, ...letter });
+      expect(await send(keeping)).toEqual({ sent: 2, failed: 0 });
+      expect(messageIds()).toEqual([sent]);
+      expect(await readdir(join(process.env.SANKYU_DATA, 'mail'))).toEqual([`${kept}.eml`]);
+      expect(await stateOf(kept)).toMatchObject({ state: 'sent', emptied: true });
+    } finally {
+      await keeping.close();
+      await rm(process.env.SANKYU_DATA, { recursive: true, force: true });
+      if (before === undefined) delete process.env.SANKYU_DATA;
+      else process.env.SANKYU_DATA = before;
+    }
   });
 });
 
