@@ -42,6 +42,20 @@ describe('the link that the first start prints', () => {
     expect((await begin({ token, email: 'second@city.example.jp', city: CITY })).body.code).toBe('link_not_valid');
   });
 
+  it('writes into the audit log of the city who came, from where, and the role that this made', async () => {
+    const acts = await query(
+      db.adminUrl,
+      `select a.permission, a.role, a.outcome, a.method, a.address is not null as placed, a.actor_id = g.account_id as own,
+              a.object_ids = array[g.id] as "named", array_agg(c.table_name) as changed
+         from audit_acts a
+         join audit_changes c on c.city_id = a.city_id and c.act_id = a.id
+         join role_grants g on g.city_id = a.city_id and g.id = c.object_id
+        where a.city_id = 1 and a.permission = 'first_admin' group by a.city_id, a.id, g.account_id, g.id`,
+    );
+    const how = { permission: 'first_admin', role: 'city_admin', outcome: 'done', method: 'POST' };
+    expect(acts).toEqual([{ ...how, placed: true, own: true, named: true, changed: ['role_grants'] }]);
+  });
+
   it('founds no second city beside the first, nor a second administrator in it', async () => {
     const second = { email: 'second@city.example.jp', city: { ...CITY, code: 'other' } };
     expect((await begin({ token: await link(), ...second })).body.code).toBe('link_not_valid');

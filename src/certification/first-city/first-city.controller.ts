@@ -4,6 +4,7 @@ import { parseMonth } from '../../domain/month.js';
 import { Public } from '../../http/public.decorator.js';
 import type { HttpReply, HttpRequest } from '../../http/request.js';
 import { OpenSessionService } from '../../people/doors/open-session.service.js';
+import { comingOf } from '../../people/audit/door-act.js';
 import { AcceptedView } from '../../people/grants/dto/invitation.dto.js';
 import { FirstAdminDto } from './first-city.dto.js';
 import { FirstCityService } from './first-city.service.js';
@@ -30,7 +31,7 @@ export class FirstCityController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<AcceptedView> {
     const described = city && { ...city, startsMonth: parseMonth(city.startsMonth) };
-    const { accountId, grantId } = await this.first.take(token, { email, name, city: described }, request.ip);
+    const { accountId, grantId } = await this.first.take(token, { email, name, city: described }, comingOf(request));
     await this.door.open(request, reply, accountId, 'single', 'link');
     return { grantId };
   }

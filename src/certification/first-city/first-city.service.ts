@@ -4,6 +4,8 @@ import { Transactions } from '../../database/transactions.js';
 import { isEmail, normaliseEmail } from '../../domain/email.js';
 import type { Month } from '../../domain/month.js';
 import { AccountsService } from '../../people/accounts/accounts.service.js';
+import type { Coming } from '../../people/audit/door-act.js';
+import { WriteActService } from '../../people/audit/write-act.service.js';
 import { linkNotValid } from '../../people/challenges/challenge.errors.js';
 import { ChallengesService } from '../../people/challenges/challenges.service.js';
 import { addressNotUsable } from '../../people/doors/door.errors.js';
@@ -36,19 +38,20 @@ export class FirstCityService {
     private readonly accounts: AccountsService,
     private readonly giving: GiveRoleService,
     private readonly limits: LimitsService,
+    private readonly acts: WriteActService,
   ) {}
 
   /**
    * @throws DomainError link_not_valid, bad_email, city_not_described, address_has_account, too_many_requests, and what
    *   making a city can raise
    */
-  async take(secret: string, first: FirstAdmin, address: string): Promise<{ accountId: string; grantId: string }> {
-    await this.limits.take('tokens_address', address);
+  async take(secret: string, first: FirstAdmin, coming: Coming): Promise<{ accountId: string; grantId: string }> {
+    await this.limits.take('tokens_address', coming.address);
     if (!isEmail(normaliseEmail(first.email))) throw addressNotUsable();
     return this.transactions.run(async () => {
-      const { cityId } = await this.challenges.use('first_admin', secret);
+      const { id, cityId } = await this.challenges.use('first_admin', secret);
       const city = cityId ?? (await this.found(first));
-      return inCity(city, () => this.admit(city, first));
+      return inCity(city, () => this.admit(city, first, { ...coming, credentialId: id }));
     });
   }
 
@@ -62,7 +65,11 @@ export class FirstCityService {
   }
 
   /** The address was not shown to be the person's own, so it gets no account that exists already. */
-  private async admit(cityId: number, { email, name }: FirstAdmin): Promise<{ accountId: string; grantId: string }> {
+  private async admit(
+    cityId: number,
+    { email, name }: FirstAdmin,
+    coming: Coming & { credentialId: string },
+  ): Promise<{ accountId: string; grantId: string }> {
     const admins = await this.transactions.query(
       `select from role_grants where city_id = $1 and role = 'city_admin' and ended_at is null limit 1`,
       [cityId],
@@ -70,7 +77,11 @@ export class FirstCityService {
     if (admins.length > 0) throw linkNotValid();
     if (await this.accounts.findByEmail(email)) throw addressHasAccount();
     const { id: accountId } = await this.accounts.findOrOpen(email, name);
-    const grantId = await this.giving.give({ cityId, accountId, role: 'city_admin', grantedBy: accountId });
+    const role = 'city_admin';
+    const begun = { kind: 'change', permission: 'first_admin', cityId, accountId, actorId: accountId, role } as const;
+    const act = await this.acts.begin({ ...begun, ...coming, objectIds: [] });
+    const grantId = await this.giving.give({ cityId, accountId, role, grantedBy: accountId });
+    await this.acts.end(cityId, act, { outcome: 'done', status: 200, objectIds: [grantId] });
     return { accountId, grantId };
   }
 }

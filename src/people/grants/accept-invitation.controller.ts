@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../http/public.decorator.js';
 import type { HttpReply, HttpRequest } from '../../http/request.js';
 import { TokenDto } from '../doors/dto/sign-in.dto.js';
+import { comingOf } from '../audit/door-act.js';
 import { OpenSessionService } from '../doors/open-session.service.js';
 import { AcceptInvitationService } from './accept-invitation.service.js';
 import { AcceptedView, ShownInvitationView } from './dto/invitation.dto.js';
@@ -34,7 +35,7 @@ export class AcceptInvitationController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<AcceptedView> {
-    const { accountId, grantId } = await this.accepting.accept(token, request.ip);
+    const { accountId, grantId } = await this.accepting.accept(token, comingOf(request));
     await this.door.open(request, reply, accountId, 'single', 'link');
     return { grantId };
   }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { inCity } from '../../database/scope.js';
 import { Transactions } from '../../database/transactions.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import type { Coming } from '../audit/door-act.js';
+import { WriteActService } from '../audit/write-act.service.js';
 import { linkNotValid } from '../challenges/challenge.errors.js';
 import { type Challenge, ChallengesService } from '../challenges/challenges.service.js';
 import { LimitsService } from '../limits/limits.service.js';
@@ -35,6 +37,7 @@ export class AcceptInvitationService {
     private readonly giving: GiveRoleService,
     private readonly ending: EndRoleService,
     private readonly limits: LimitsService,
+    private readonly acts: WriteActService,
   ) {}
 
   /** @throws DomainError link_not_valid, too_many_requests */
@@ -49,20 +52,23 @@ export class AcceptInvitationService {
   }
 
   /** @throws DomainError link_not_valid, too_many_requests, role_held_already */
-  async accept(secret: string, address: string): Promise<Accepted> {
-    await this.limits.take('tokens_address', address);
+  async accept(secret: string, coming: Coming): Promise<Accepted> {
+    await this.limits.take('tokens_address', coming.address);
     const looked = await this.challenges.look('invitation', secret);
     return this.inItsCity(looked, (cityId) =>
       this.transactions.run(async () => {
         const invitation = await this.open(cityId, await this.challenges.use('invitation', secret));
-        return this.take(cityId, invitation);
+        return this.take(cityId, invitation, coming);
       }),
     );
   }
 
-  private async take(cityId: number, invitation: Invitation): Promise<Accepted> {
+  private async take(cityId: number, invitation: Invitation, coming: Coming): Promise<Accepted> {
     const { id, role, employerId, merchantId, shopId, invitedBy: grantedBy, handsOver } = invitation;
     const account = await this.accounts.findOrOpen(invitation.email, invitation.name);
+    const begun = { kind: 'change', permission: 'invitations.accept', cityId, accountId: account.id, role } as const;
+    const who = { actorId: account.id, credentialId: id };
+    const act = await this.acts.begin({ ...begun, ...who, ...coming, objectIds: [id] });
     const scope = { employerId, merchantId, shopId };
     const grantId = await this.giving.give({ cityId, accountId: account.id, role, grantedBy, ...scope });
     await this.transactions.query(
@@ -70,6 +76,7 @@ export class AcceptInvitationService {
       [cityId, id, grantId],
     );
     if (handsOver !== null) await this.ending.end(cityId, handsOver, account.id, 'handed_over');
+    await this.acts.end(cityId, act, { outcome: 'done', status: 200, objectIds: [grantId] });
     return { accountId: account.id, grantId };
   }
 

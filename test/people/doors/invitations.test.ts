@@ -131,6 +131,27 @@ describe('an invitation', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('that is accepted stands in the audit log as an act of whoever took the role, and one refused as none', async () => {
+    const email = address();
+    const { body: made } = await admin.as(adminGrant, '/invitations', { body: invitationTo('city_auditor', email) });
+    const { answer } = await accept(email);
+    const acts = () =>
+      query(
+        db.adminUrl,
+        `select a.outcome, a.role, a.address is not null as placed, a.actor_id = g.account_id as own,
+                a.object_ids = array['${made.id}'::uuid, g.id] as named,
+                array(select c.table_name from audit_changes c where c.city_id = a.city_id and c.act_id = a.id order by 1) as changed
+           from audit_acts a
+           join role_grants g on g.city_id = a.city_id and g.id = '${answer.body.grantId}'
+          where a.city_id = ${town.id} and a.permission = 'invitations.accept' and '${made.id}' = any (a.object_ids)`,
+      );
+    const changed = ['invitations', 'role_grants'];
+    const act = { outcome: 'done', role: 'city_auditor', placed: true, own: true, named: true, changed };
+    expect(await acts()).toEqual([act]);
+    expect((await accept(email)).answer.body.code).toBe('link_not_valid');
+    expect(await acts()).toEqual([act]);
+  });
+
   it('that was taken back is void, and one that was accepted cannot be taken back', async () => {
     const [first, second] = [address(), address()];
     const { body: one } = await admin.as(adminGrant, '/invitations', { body: invitationTo('city_auditor', first) });
