@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pathToFileURL } from 'node:url';
 import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
+import { packageRoot } from '../database/package-root.js';
 import { callerInLog, pathInLog } from './log-path.js';
 import { withoutValues } from './without-values.js';
 
@@ -82,9 +84,14 @@ export function errorFacts(error: unknown): Record<string, unknown> {
 /** A line of a stack ends with the place in a file; of a message that looks like one, whatever is not a place is lost. */
 const FRAME = /^\s+at (?:async )?(?:(?:new )?[\w.$<>[\] ]+ \()?((?:file:|node:|\/)[\w./@+~:-]+:\d+:\d+)\)?$/;
 
+/** The folder of the program, as a path and as an address. */
+const ROOTS = [`${pathToFileURL(packageRoot()).href}/`, `${packageRoot()}/`];
+
 function framesOf({ stack = '', message }: Error): string {
   const begin = stack.indexOf(message);
   const below = begin < 0 ? stack : stack.slice(begin + message.length);
-  const frames = below.split('\n').flatMap((line) => FRAME.exec(line)?.[1] ?? []);
+  // Whatever the folder is called, with a space in it or not.
+  const ours = ROOTS.reduce((text, root) => text.replaceAll(root, '/sankyu/'), below);
+  const frames = ours.split('\n').flatMap((line) => FRAME.exec(line)?.[1] ?? []);
   return frames.map((frame) => `    at ${frame}`).join('\n');
 }

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Client } from 'pg';
 import { addMonths } from '../../src/domain/month.js';
 import { PageQuery } from '../../src/http/paging.js';
 import { IssuanceModule } from '../../src/issuance/issuance.module.js';
@@ -87,6 +88,10 @@ describe('a run of more than one chunk', () => {
   test('its progress is seen while it runs, and meanwhile neither rules nor budget change', async () => {
     const seen: number[] = [];
     const month = addMonths('2026-04', 1);
+    // Nothing can be issued while the table is held, so the run is not over before it is looked at.
+    const holding = new Client({ connectionString: db.adminUrl });
+    await holding.connect();
+    await holding.query('begin; lock table ledger.allocations in share mode');
     const running = city.issue(month);
     await until(async () => {
       const [run] = await runs(city);
@@ -98,6 +103,8 @@ describe('a run of more than one chunk', () => {
     await expect(rule).rejects.toMatchObject({ code: 'programme_is_issuing' });
     const budget = app.get(BudgetsService).set(city.id, city.programmeId, 2026, 1_000_000_000);
     await expect(budget).rejects.toMatchObject({ code: 'programme_is_issuing' });
+    await holding.query('rollback');
+    await holding.end();
     expect(await running).toMatchObject({ allocations: PEOPLE });
     expect(seen[0]).toBeLessThan(PEOPLE);
   });
