@@ -25,8 +25,8 @@ import { TasksService } from './tasks.service.js';
 /** Also the longest that a change stays unseen of which nobody was told. */
 const HEARTBEAT_MS = 5_000;
 const BETWEEN_LOOKS_MS = 50;
-/** Then the client comes again by itself, and is asked again who it is. */
-const LONGEST_MS = 15 * 60_000;
+/** Then the client comes again by itself, and is asked again who it is: so a role that was taken away ends here too. */
+const LONGEST_MS = 60_000;
 /** Each holds a place among the requests that are being answered, which tills need too. */
 const MOST_STREAMS = 200;
 const MOST_OF_ONE = 10;

@@ -38,9 +38,9 @@ class Events {
     this.ended = this.read().catch(() => undefined);
   }
 
-  static async of(id: string, from = app): Promise<Events> {
+  static async of(id: string, from = app, by = token): Promise<Events> {
     const leaving = new AbortController();
-    const headers = { authorization: `Bearer ${token}` };
+    const headers = { authorization: `Bearer ${by}` };
     return new Events(
       await fetch(`${from.url}/api/v1/tasks/${id}/events`, { headers, signal: leaving.signal }),
       leaving,
@@ -119,6 +119,22 @@ test('events of a task that has ended are its end, and theirs', async () => {
   await events.ended;
   expect(events.tasks).toEqual([await readTask(app, token, asked.id)]);
 });
+
+test('whose role has ended is heard out for a minute at most, and then let in no more', async () => {
+  const asked = await askLater(app, token, 'closings/2026-07/prepare');
+  const leaver = await app.tokenFor(cityId, 'city_finance');
+  const events = await Events.of(asked.id, app, leaver);
+  await until(async () => events.tasks.length > 0);
+  await query(
+    db.adminUrl,
+    `update access_tokens set revoked_at = now() where city_id = ${cityId} and token_hash = sha256('${leaver}')`,
+  );
+  const began = Date.now();
+  await events.ended;
+  expect(Date.now() - began).toBeLessThan(65_000);
+  expect((await app.fetch(`/api/v1/tasks/${asked.id}/events`, { token: leaver })).status).toBe(401);
+  await doAll(app, cityId);
+}, 90_000);
 
 test('what is not there is refused before any event', async () => {
   for (const id of ['018f0000-0000-7000-8000-000000000000', 'x']) {
