@@ -255,6 +255,12 @@ describe('a hand-over', () => {
     expect((await browser.fetch('/auth/me')).body.roles).toMatchObject([
       { role: 'employer_hr', employerId: town.employerId },
     ]);
+    const ended = await query(
+      db.adminUrl,
+      `select a.permission, c.operation from audit_changes c join audit_acts a on a.city_id = c.city_id and a.id = c.act_id
+        where c.city_id = ${town.id} and c.object_id = '${grant}' and c.table_name = 'role_grants' and c.operation = 'update'`,
+    );
+    expect(ended).toEqual([{ permission: 'invitations.accept', operation: 'update' }]);
   });
 
   it('ends the leaver’s role at once when the leaver is gone already', async () => {
