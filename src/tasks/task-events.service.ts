@@ -25,8 +25,6 @@ import { TasksService } from './tasks.service.js';
 /** Also the longest that a change stays unseen of which nobody was told. */
 const HEARTBEAT_MS = 5_000;
 const BETWEEN_LOOKS_MS = 50;
-/** Then the client comes again by itself, and is asked again who it is: so a role that was taken away ends here too. */
-const LONGEST_MS = 60_000;
 /** Each holds a place among the requests that are being answered, which tills need too. */
 const MOST_STREAMS = 200;
 const MOST_OF_ONE = 10;
@@ -34,6 +32,8 @@ const MOST_OF_ONE = 10;
 /** Tasks as a stream of events. */
 @Injectable()
 export class TaskEventsService implements BeforeApplicationShutdown {
+  /** Then the client comes again by itself, and is asked again who it is: so a role that was taken away ends here too. */
+  longestMs = 60_000;
   private readonly closing = new Subject<void>();
   /** The open streams, by the credential that each was opened with. */
   private readonly open: string[] = [];
@@ -72,7 +72,7 @@ export class TaskEventsService implements BeforeApplicationShutdown {
         shown = task;
         return changed ? eventOf(task) : STILL_THERE;
       }),
-      takeUntil(merge(this.closing, timer(LONGEST_MS))),
+      takeUntil(merge(this.closing, timer(this.longestMs))),
     );
     const { credentialId } = caller;
     return defer(() => {
