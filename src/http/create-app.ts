@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import { type ModuleMetadata, NotFoundException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,6 +5,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { Logger } from 'nestjs-pino';
 import { inOwnScope } from '../database/scope.js';
+import { answerUnparsable, answerUnroutable } from './answer-unreadable.js';
 import { HttpSettings } from './http-settings.js';
 import { LoadShed } from './load-shed.js';
 import { noteRoute } from './log-path.js';
@@ -13,7 +13,7 @@ import { Metrics } from './metrics/metrics.js';
 import { describeApi } from './openapi/describe-api.js';
 import { OpenApi } from './openapi/open-api.js';
 import { takeGrantFromPath } from './named-grant.js';
-import { problemHeaders, problemOf } from './problems/problem-of.js';
+import { mustBeReadable } from './readable-body.js';
 import { requestId } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.pipe.js';
@@ -47,6 +47,7 @@ export function createAdapter(settings: HttpSettings): FastifyAdapter {
     rewriteUrl: takeGrantFromPath,
     // What cannot even be routed never reaches the filter.
     frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnparsable,
   });
 }
 
@@ -84,13 +85,6 @@ export async function createApp(
   return app;
 }
 
-function answerUnroutable(error: Error, { id }: { id: string }, { raw }: { raw: ServerResponse }): void {
-  const problem = problemOf(error);
-  // Whether a proxy that is trusted was asked by HTTPS is not known here; browsers heed what is said of it by HTTPS alone.
-  raw.writeHead(problem.status, { ...securityHeaders(true), ...problemHeaders(problem), 'X-Request-Id': id });
-  raw.end(JSON.stringify({ ...problem, requestId: id }));
-}
-
 function watchRequests(app: NestFastifyApplication, settings: HttpSettings, healthOnly: boolean): void {
   const shed = new LoadShed(settings.maxInFlight);
   const metrics = app.get(Metrics);
@@ -103,6 +97,7 @@ function watchRequests(app: NestFastifyApplication, settings: HttpSettings, heal
     if (healthOnly) throw new NotFoundException();
     reply.raw.once('close', shed.enter());
   });
+  fastify.addHook('preValidation', async ({ body }) => mustBeReadable(body));
   // Opened after the body was read, whose events would lose it again; the guard says whose scope it is.
   fastify.addHook('preHandler', (_request, _reply, done) => inOwnScope(done));
   fastify.addHook('onResponse', async (request, reply) => {

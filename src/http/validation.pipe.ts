@@ -1,5 +1,6 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.js';
+import { nullFieldsOf } from './null-fields.js';
 
 export interface FieldProblem {
   /** Where it stands, with dots: `rows.2.email`. */
@@ -7,9 +8,21 @@ export interface FieldProblem {
   messages: string[];
 }
 
-/** Every body and query is judged by its DTO class; a field that the class does not know is refused, not dropped. */
+/**
+ * Every body and query is judged by its DTO class; a field that the class does not know is refused, not dropped, and so
+ * is null where nothing says that it may stand.
+ */
+class JudgingPipe extends ValidationPipe {
+  override async transform<T>(value: unknown, metadata: ArgumentMetadata): Promise<T> {
+    const judged: T = await super.transform(value, metadata);
+    const nulls = metadata.type === 'body' || metadata.type === 'query' ? nullFieldsOf(judged) : [];
+    if (nulls.length === 0) return judged;
+    throw invalidRequest(nulls.map((field) => ({ field, messages: [`${field} must not be null`] })));
+  }
+}
+
 export const validationPipe = () =>
-  new ValidationPipe({
+  new JudgingPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

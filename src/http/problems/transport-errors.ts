@@ -23,6 +23,11 @@ const KNOWN: Record<number, Omit<TransportError, 'status'>> = {
     ja: 'この形式のデータは受け取れません。',
     en: 'Data of this type is not taken here.',
   },
+  431: {
+    code: 'headers_too_large',
+    ja: 'ヘッダーまたはアドレスが長すぎます。',
+    en: 'Headers or address are too long.',
+  },
   503: { code: 'not_ready', ja: 'サービスの準備ができていません。', en: 'The service is not ready.' },
 };
 

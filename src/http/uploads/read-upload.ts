@@ -1,5 +1,7 @@
+import { BadRequestException } from '@nestjs/common';
 import type { Multipart } from '@fastify/multipart';
 import { DomainError } from '../../domain/domain-error.js';
+import { asTransportError } from '../problems/transport-errors.js';
 import type { HttpRequest } from '../request.js';
 
 /** A request with files, as the multipart plugin reads it. */
@@ -40,10 +42,20 @@ const tooManyBytes = () =>
 /**
  * The files and the fields of an upload.
  *
- * @throws DomainError no_files, files_too_large
+ * @throws DomainError no_files, files_too_large; BadRequestException for what is no form, or ends before its end
  */
 export async function readUpload(request: UploadRequest): Promise<Upload> {
   if (!request.isMultipart()) throw noUpload();
+  try {
+    return await readParts(request);
+  } catch (error) {
+    // The parser says what is wrong with a form in plain errors, which are the client's fault and not the service's.
+    if (error instanceof DomainError || asTransportError(error)) throw error;
+    throw new BadRequestException(undefined, { cause: error });
+  }
+}
+
+async function readParts(request: UploadRequest): Promise<Upload> {
   const upload: Upload = { files: [], fields: {} };
   let bytes = 0;
   for await (const part of request.parts()) {
