@@ -27,6 +27,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
     const reply = context.switchToHttp().getResponse<HttpReply>();
     const command = { ...request.keyOwner, key, digest: digestOf(request) };
+    const usualStatus = reply.statusCode;
     const run = async () => {
       const body: unknown = await firstValueFrom(next.handle(), { defaultValue: null });
       return { status: reply.statusCode, body };
@@ -34,7 +35,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(
       this.answered.once(command, run).then((answer) => {
         if (answer.again) reply.status(answer.status).header('Idempotency-Replayed', 'true');
-        if (answer.again && answer.status === 202) accept(request, reply, idOf(answer.body));
+        if (answer.again && answer.status === 202 && usualStatus !== 202) accept(request, reply, idOf(answer.body));
         return answer.body;
       }),
     );
