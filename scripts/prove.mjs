@@ -21,6 +21,11 @@ const PROOFS = {
     tests: ['test/security/guards-removed.test.ts'],
     numbers: { PROVE_GUARDS: '1000' },
   },
+  fuzz: {
+    says: '100,000 malformed requests made from the description of the API: no fault, and no change on refusal',
+    tests: ['test/http/fuzz.test.ts'],
+    numbers: { SANKYU_FUZZ_RUNS: '100000' },
+  },
   'finance-year': {
     says: 'a whole city closed, billed, settled and paid for all twelve months of a year',
     tests: ['test/finance/year.test.ts'],
