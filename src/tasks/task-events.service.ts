@@ -33,7 +33,7 @@ const MOST_OF_ONE = 10;
 @Injectable()
 export class TaskEventsService implements BeforeApplicationShutdown {
   /** Then the client comes again by itself, and is asked again who it is: so a role that was taken away ends here too. */
-  longestMs = 60_000;
+  static longestMs = 60_000;
   private readonly closing = new Subject<void>();
   /** The open streams, by the credential that each was opened with. */
   private readonly open: string[] = [];
@@ -72,7 +72,7 @@ export class TaskEventsService implements BeforeApplicationShutdown {
         shown = task;
         return changed ? eventOf(task) : STILL_THERE;
       }),
-      takeUntil(merge(this.closing, timer(this.longestMs))),
+      takeUntil(merge(this.closing, timer(TaskEventsService.longestMs))),
     );
     const { credentialId } = caller;
     return defer(() => {
