@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Module, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Module, Post } from '@nestjs/common';
 import { IsString } from 'class-validator';
 import { Transactions } from '../../src/database/transactions.js';
 import { DomainError } from '../../src/domain/domain-error.js';
@@ -19,7 +19,7 @@ class TownDto {
   code: string;
 }
 
-/** A command that writes, one that is refused after it wrote, and one of the ledger's kind. */
+/** A command that writes, one that is refused after it wrote, one that is only noted, and one of the ledger's kind. */
 @Controller('towns')
 class TownsController {
   constructor(private readonly transactions: Transactions) {}
@@ -37,6 +37,13 @@ class TownsController {
   async refuse(@Caller() caller: Caller, @Body() town: TownDto) {
     await this.make(caller, town);
     throw new DomainError({ kind: 'refused', code: 'no_more_towns', ja: '不可', en: 'No more towns.' });
+  }
+
+  @Post('noted')
+  @HttpCode(202)
+  @Allow('me.read')
+  note(@Body() { code }: TownDto) {
+    return { noted: code };
   }
 
   @Post('keyed')
@@ -84,6 +91,15 @@ describe('a keyed command', () => {
     expect([second.status, second.body]).toEqual([201, first.body]);
     expect([first, second].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
     expect(await townsOf('again')).toBe(1);
+  });
+
+  it('answers again that it was noted, which is no task that could be watched', async () => {
+    const key = randomUUID();
+    for (const replayed of [null, 'true']) {
+      const { status, body, headers } = await ask('/noted', key, { code: 'later' });
+      expect([status, body]).toEqual([202, { noted: 'later' }]);
+      expect([headers.get('idempotency-replayed'), headers.get('location')]).toEqual([replayed, null]);
+    }
   });
 
   it('has one effect and one answer when fifty copies arrive at once', async () => {

@@ -90,6 +90,10 @@ export class Ownership {
     return this.sortFits(role, object, one) && this.inScope(role, one);
   }
 
+  reachesId(role: Role, object: string, id: string): boolean {
+    return this.all(object).some((one) => one.parameters.id === id && this.reaches(role, object, one));
+  }
+
   private inScope(role: Role, one: Named): boolean {
     try {
       withinScope(this.caller(role), one);

@@ -71,7 +71,8 @@ export class World {
     });
   }
 
-  private known(): Record<string, unknown> {
+  /** What to put into fields that name something: one's own. */
+  known(): Record<string, unknown> {
     const { employerId, coworkerId, employeeId, merchantId, shopId } = this.here.city.sides[0];
     return {
       ...{ employerId, employeeId, merchantId, shopId, receiverId: coworkerId },
