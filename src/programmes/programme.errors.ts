@@ -134,6 +134,15 @@ export const clockGoesForward = (on: DateIso) =>
     details: { on },
   });
 
+export const clockGoesTooFar = (through: DateIso) =>
+  new DomainError({
+    kind: 'refused',
+    code: 'clock_goes_too_far',
+    ja: `稽古用の日付は戻せないため、一度に進められるのは ${through} までです。`,
+    en: `The rehearsal clock never goes back, so it goes no further than ${through} at once.`,
+    details: { through },
+  });
+
 declareConstraint('programme_rules_issued_under', rulesIssuedUnder);
 declareConstraint('cities_code_key', cityExists);
 declareConstraint('cities_code_form', badCityCode);

@@ -70,6 +70,14 @@ test('the clock only goes forward, and to the day that it shows already nothing 
   expect(await clock.advanceTo(city.id, '2026-04-10')).toBe('2026-04-10');
 });
 
+test('the clock, which never goes back, goes ten years at once and no further', async () => {
+  const city = await IssuingCity.make(app, { asOf: '2026-04-10' });
+  for (const day of ['2036-04-11', '2062-04-10', '9999-12-31'] as const) {
+    await expect(clock.advanceTo(city.id, day)).rejects.toMatchObject({ code: 'clock_goes_too_far' });
+  }
+  expect(await clock.advanceTo(city.id, '2036-04-10')).toBe('2036-04-10');
+});
+
 test('the clock of a live city is not moved', async () => {
   const city = await IssuingCity.make(app);
   await expect(clock.advanceTo(city.id, '2099-01-01')).rejects.toMatchObject({ code: 'not_a_rehearsal' });

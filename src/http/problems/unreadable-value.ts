@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/domain-error.js';
 
-/** PostgreSQL: not in the form of its type, out of range, no such date, bytes that are no text (as NUL). */
-const UNREADABLE = /^(22P02|22003|22007|22008|22021|22P05)$/;
+/** PostgreSQL: not in the form of its type, out of range, no such date or a year of five digits, bytes that are no text (as NUL). */
+const UNREADABLE = /^(22P02|22003|22007|22008|22009|22021|22P05)$/;
 
 /** A value that passed every check here and that the database cannot even read. */
 export function asUnreadableValue(error: unknown): DomainError | undefined {
