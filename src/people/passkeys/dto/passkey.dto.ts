@@ -103,7 +103,7 @@ class AssertionDto {
   @MaxLength(LONGEST_PART)
   signature: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Null from devices that do not tell.' })
   @IsOptional()
   @IsBase64(BASE64URL)
   @MaxLength(100)
