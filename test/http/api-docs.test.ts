@@ -6,11 +6,24 @@ import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 interface Operation {
   operationId: string;
   security?: Record<string, unknown>[];
-  parameters?: { name: string; in: string; required?: boolean }[];
+  parameters?: { name: string; in: string; required?: boolean; schema?: Shape }[];
   responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }>;
   'x-permission'?: string;
   'x-account-only'?: unknown;
 }
+
+interface Shape {
+  type?: string;
+  example?: unknown;
+  $ref?: string;
+  allOf?: { $ref?: string }[];
+  properties?: Record<string, Shape>;
+}
+
+/** A text whose type the compiler could not tell is taken for an object. */
+const isShapeless = ({ type, example, $ref = '', allOf = [] }: Shape) =>
+  (type === 'object' && typeof example === 'string') ||
+  [$ref, ...allOf.map((one) => one.$ref ?? '')].some((name) => name.endsWith('/Object'));
 
 let db: TestDatabase;
 let app: TestApp;
@@ -82,6 +95,19 @@ describe('/api/openapi.json', () => {
 
   it('has no two shapes under one name', () => {
     expect(warnings).toEqual([]);
+  });
+
+  it('says of what type every field is', async () => {
+    const { body } = await app.fetch('/api/openapi.json');
+    const schemas = Object.entries(body.components.schemas as Record<string, Shape>);
+    const fields = schemas.flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties).map(([field, shape]) => [`${name}.${field}`, shape] as const),
+    );
+    const queries = [...operations].flatMap(([route, { parameters = [] }]) =>
+      parameters.map(({ name, schema = {} }) => [`${route} ${name}`, schema] as const),
+    );
+    expect(fields.length).toBeGreaterThan(500);
+    expect([...fields, ...queries].filter(([, shape]) => isShapeless(shape)).map(([name]) => name)).toEqual([]);
   });
 
   it('refers to nothing that it does not hold', async () => {

@@ -26,10 +26,10 @@ export class CertificateStateView implements CertificateState {
   @ApiProperty({ type: String, nullable: true, example: 'ゴールド' })
   tierName: string | null;
 
-  @ApiProperty({ example: '2026-04-01' })
+  @ApiProperty({ type: String, example: '2026-04-01' })
   validFrom: CertificateState['validFrom'];
 
-  @ApiProperty({ example: '2029-03-31', description: 'The last day.' })
+  @ApiProperty({ type: String, example: '2029-03-31', description: 'The last day.' })
   validUntil: CertificateState['validUntil'];
 
   @ApiProperty({ enum: standings })
@@ -38,7 +38,7 @@ export class CertificateStateView implements CertificateState {
   @ApiProperty({ description: 'Whether it holds on the day `asOf`.' })
   holds: boolean;
 
-  @ApiProperty({ example: '2026-11-21' })
+  @ApiProperty({ type: String, example: '2026-11-21' })
   asOf: CertificateState['asOf'];
 }
 
@@ -96,6 +96,6 @@ export class DirectoryEntry {
   @ApiProperty({ example: '2026-00012' })
   number: string;
 
-  @ApiProperty({ example: '2029-03-31' })
+  @ApiProperty({ type: String, example: '2029-03-31' })
   validUntil: DateIso;
 }

@@ -19,7 +19,7 @@ export class IssuedMonthView implements IssuedMonth {
   @ApiProperty({ format: 'uuid' })
   runId: string;
 
-  @ApiProperty({ example: '2026-04' })
+  @ApiProperty({ type: String, example: '2026-04' })
   month: IssuedMonth['month'];
 
   @ApiProperty()

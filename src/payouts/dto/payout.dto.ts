@@ -79,7 +79,7 @@ export class PayoutBatchView implements PayoutBatch {
   @ApiProperty({ description: 'Without gaps in the fiscal year; one that was withdrawn keeps its own.' })
   number: number;
 
-  @ApiProperty({ example: '2026-12-15' })
+  @ApiProperty({ type: String, example: '2026-12-15' })
   payOn: DateIso;
 
   @ApiProperty({ enum: batchStates })
@@ -147,10 +147,10 @@ export class PayoutView implements Payout {
   @ApiProperty()
   merchantName: string;
 
-  @ApiProperty({ example: '2026-04' })
+  @ApiProperty({ type: String, example: '2026-04' })
   month: Month;
 
-  @ApiProperty({ example: '2026-05-15' })
+  @ApiProperty({ type: String, example: '2026-05-15' })
   payOn: DateIso;
 
   @ApiProperty({ description: '2 and more after the bank returned it, or it was withdrawn.' })
@@ -191,7 +191,7 @@ export class HeldSettlementView implements HeldSettlement {
   @ApiProperty()
   merchantName: string;
 
-  @ApiProperty({ example: '2026-04' })
+  @ApiProperty({ type: String, example: '2026-04' })
   month: Month;
 
   @ApiProperty()

@@ -15,13 +15,13 @@ import { PayoutView } from './payout.dto.js';
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export class SettleMonthDto {
-  @ApiProperty({ example: '2026-04', description: 'A month whose closing was approved.' })
+  @ApiProperty({ type: String, example: '2026-04', description: 'A month whose closing was approved.' })
   @Matches(MONTH)
   month: Month;
 }
 
 export class MonthSettledView implements MonthSettled {
-  @ApiProperty({ example: '2026-04' })
+  @ApiProperty({ type: String, example: '2026-04' })
   month: Month;
 
   @ApiProperty({ description: 'Settlements made now; 0 where the month was settled before.' })
@@ -41,7 +41,7 @@ export class MonthSettledView implements MonthSettled {
 }
 
 export class SettlementsQuery extends PageQuery {
-  @ApiPropertyOptional({ example: '2026-04' })
+  @ApiPropertyOptional({ type: String, example: '2026-04' })
   @IsOptional()
   @Matches(MONTH)
   month?: Month;
@@ -69,7 +69,7 @@ export class SettlementView implements Settlement {
   @ApiProperty()
   merchantName: string;
 
-  @ApiProperty({ example: '2026-04' })
+  @ApiProperty({ type: String, example: '2026-04' })
   month: Month;
 
   @ApiProperty({ enum: [1, 2], description: '2: the second half, where the city settles twice a month.' })

@@ -22,7 +22,7 @@ class SessionView {
   @ApiProperty({ enum: ['single', 'strong'] })
   strength: Strength;
 
-  @ApiProperty()
+  @ApiProperty({ type: String, description: 'By what the person signed in.' })
   method: SignInMethod;
 
   @ApiProperty()

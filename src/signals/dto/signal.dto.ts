@@ -68,10 +68,10 @@ export class SignalView {
   @ApiProperty({ enum: signalKinds })
   kind: SignalKind;
 
-  @ApiProperty({ example: '2026-10-01' })
+  @ApiProperty({ type: String, example: '2026-10-01' })
   fromOn: DateIso;
 
-  @ApiProperty({ example: '2026-10-31' })
+  @ApiProperty({ type: String, example: '2026-10-31' })
   untilOn: DateIso;
 
   @ApiProperty({ type: [SignalSubject] })
