@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { pictureOf } from '../../src/merchants/pictures/picture-of.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
+import { pngChunk } from '../support/small-files.js';
 import { Town, type TownShop } from '../support/town.js';
 
 const SECRET = 'GPS 43.7706 142.3650';
-
-function chunk(type: string, data: Buffer): Buffer {
-  const whole = Buffer.alloc(12 + data.length);
-  whole.writeUInt32BE(data.length, 0);
-  whole.write(type, 4, 'latin1');
-  data.copy(whole, 8);
-  whole.writeUInt32BE(crc32(whole.subarray(4, 8 + data.length)), 8 + data.length);
-  return whole;
-}
 
 /** Rows of grey, each with the number of its filter before it. */
 const greyPixels = (width: number, height: number) => Buffer.alloc((width + 1) * height);
@@ -27,10 +19,10 @@ function png(width = 3, height = 2): Buffer {
   head.writeUInt32BE(height, 4);
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', head),
-    chunk('tEXt', Buffer.from(`Comment\0${SECRET}`)),
-    chunk('IDAT', deflateSync(greyPixels(width, height))),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', head),
+    pngChunk('tEXt', Buffer.from(`Comment\0${SECRET}`)),
+    pngChunk('IDAT', deflateSync(greyPixels(width, height))),
+    pngChunk('IEND', Buffer.alloc(0)),
     Buffer.from(`PK\u0003\u0004 ${SECRET}`),
   ]);
 }

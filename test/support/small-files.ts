@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-function chunk(type: string, data: Buffer): Buffer {
+/** A part of a PNG. */
+export function pngChunk(type: string, data: Buffer): Buffer {
   const whole = Buffer.alloc(12 + data.length);
   whole.writeUInt32BE(data.length, 0);
   whole.write(type, 4, 'latin1');
@@ -13,7 +14,7 @@ function chunk(type: string, data: Buffer): Buffer {
 export function smallPng(): Buffer {
   const head = Buffer.from('00000003000000020800000000', 'hex');
   const pixels = deflateSync(Buffer.alloc((3 + 1) * 2));
-  const parts = [chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))];
+  const parts = [pngChunk('IHDR', head), pngChunk('IDAT', pixels), pngChunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
 }
 
