@@ -27,8 +27,9 @@ export function answerUnparsable(error: Error & { code?: string }, socket: Socke
   socket.destroySoon();
 }
 
+/** Whether a proxy that is trusted was asked by HTTPS is not known here; browsers heed what is said of it by HTTPS alone. */
 function answerTo(error: Error, requestId: string) {
   const problem = problemOf(error);
-  const headers = { ...securityHeaders(false), ...problemHeaders(problem), 'X-Request-Id': requestId };
+  const headers = { ...securityHeaders(true), ...problemHeaders(problem), 'X-Request-Id': requestId };
   return { status: problem.status, headers, body: JSON.stringify({ ...problem, requestId }) };
 }

@@ -101,31 +101,31 @@ export class KpiTargets {
 
 /** What people write into the grant report. What is left out of a change stays as it is; null empties it. */
 export class GrantEntries {
-  @ApiPropertyOptional({ description: 'The name of the project (個別事業名).' })
+  @ApiPropertyOptional({ nullable: true, description: 'The name of the project (個別事業名).' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   name?: string;
 
-  @ApiPropertyOptional({ description: '地域の実情と課題' })
+  @ApiPropertyOptional({ nullable: true, description: '地域の実情と課題' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_TEXT)
   situation?: string;
 
-  @ApiPropertyOptional({ description: '目的・目標' })
+  @ApiPropertyOptional({ nullable: true, description: '目的・目標' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_TEXT)
   purpose?: string;
 
-  @ApiPropertyOptional({ description: '事業の特徴' })
+  @ApiPropertyOptional({ nullable: true, description: '事業の特徴' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_TEXT)
   features?: string;
 
-  @ApiPropertyOptional({ type: [String], description: '連携団体' })
+  @ApiPropertyOptional({ nullable: true, type: [String], description: '連携団体' })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
@@ -133,42 +133,45 @@ export class GrantEntries {
   @MaxLength(200, { each: true })
   partners?: string[];
 
-  @ApiPropertyOptional({ description: '事業の効果' })
+  @ApiPropertyOptional({ nullable: true, description: '事業の効果' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_TEXT)
   effects?: string;
 
-  @ApiPropertyOptional({ description: '今後の課題' })
+  @ApiPropertyOptional({ nullable: true, description: '今後の課題' })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_TEXT)
   nextSteps?: string;
 
-  @ApiPropertyOptional({ description: 'Yen of the project that are not coupons: office, print, system.' })
+  @ApiPropertyOptional({
+    nullable: true,
+    description: 'Yen of the project that are not coupons: office, print, system.',
+  })
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(MOST_YEN)
   otherCostsYen?: number;
 
-  @ApiPropertyOptional({ enum: GRANT_RATES })
+  @ApiPropertyOptional({ nullable: true, enum: GRANT_RATES })
   @IsOptional()
   @IsIn(GRANT_RATES)
   rate?: GrantRate;
 
-  @ApiPropertyOptional({ description: 'Whether the form wants the grant rounded down to 1,000 yen.' })
+  @ApiPropertyOptional({ nullable: true, description: 'Whether the form wants the grant rounded down to 1,000 yen.' })
   @IsOptional()
   @IsBoolean()
   roundDown?: boolean;
 
-  @ApiPropertyOptional({ type: KpiTargets })
+  @ApiPropertyOptional({ nullable: true, type: KpiTargets })
   @IsOptional()
   @ValidateNested()
   @Type(() => KpiTargets)
   targets?: KpiTargets;
 
-  @ApiPropertyOptional({ type: [OwnKpi] })
+  @ApiPropertyOptional({ nullable: true, type: [OwnKpi] })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(30)
