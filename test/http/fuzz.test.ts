@@ -1,6 +1,5 @@
 import { afterEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { randomInt } from 'node:crypto';
 import { changedTables } from '../support/checksums.js';
 import { eachOf } from '../people/matrix/send.js';
 import { brokenRequest } from './fuzz/broken-request.js';
@@ -8,9 +7,9 @@ import { FuzzedProgram, SIGNED_IN } from './fuzz/fuzzed-program.js';
 import { faultOf } from './fuzz/judge.js';
 import { type RawAnswer, RawHttp, type RawRequest } from './fuzz/raw-http.js';
 
-/** SANKYU_FUZZ_RUNS requests, from SANKYU_FUZZ_SEED on. */
+/** SANKYU_FUZZ_RUNS requests, from SANKYU_FUZZ_SEED on: the same ones in every ordinary run, others in each proof. */
 const RUNS = Number(process.env.SANKYU_FUZZ_RUNS ?? 5_000);
-const SEED = Number(process.env.SANKYU_FUZZ_SEED ?? process.env.PROVE_SEED ?? randomInt(0x7fffffff));
+const SEED = Number(process.env.SANKYU_FUZZ_SEED ?? process.env.PROVE_SEED ?? 1_146_572_380);
 
 /** Between two looks at the database. */
 const BATCH = 125;
