@@ -1,4 +1,4 @@
-import { type ModuleMetadata, NotFoundException, RequestMethod } from '@nestjs/common';
+import { type INestApplication, type ModuleMetadata, NotFoundException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
@@ -51,6 +51,11 @@ export function createAdapter(settings: HttpSettings): FastifyAdapter {
   });
 }
 
+/** Where the routes of the controllers stand: /api/v1, but for those that are no part of the API. */
+export function standUnderPrefix(app: INestApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.GET })) });
+}
+
 export interface CreateAppOptions {
   adapter?: FastifyAdapter;
   /** For a process that answers no requests but those for its health and metrics. */
@@ -73,7 +78,7 @@ export async function createApp(
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED.map((path) => ({ path, method: RequestMethod.GET })) });
+  standUnderPrefix(app);
   app.useGlobalPipes(validationPipe());
   await app.register(cookie);
   await app.register(multipart, {
