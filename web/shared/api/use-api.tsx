@@ -1,0 +1,59 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, type ReactNode, use } from 'react';
+import { type Api, apiOf } from './client';
+import { ConnectionLost, isProblem } from './problem';
+import { sessionEnded } from '../session/session-ended';
+
+const Role = createContext<string | undefined>(undefined);
+
+/** What was read as one role is never shown as another: each role has a memory of its own. */
+const memories = new Map<string, QueryClient>();
+
+function memoryOf(grantId: string | undefined): QueryClient {
+  const known = memories.get(grantId ?? '') ?? remember();
+  memories.set(grantId ?? '', known);
+  return known;
+}
+
+function remember(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (isProblem(error) && error.status === 401) sessionEnded();
+      },
+    }),
+    defaultOptions: {
+      // The request itself is sent again where that can help; a refusal stays a refusal.
+      queries: { retry: false, staleTime: 10_000, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** Forgets all that was read, as when somebody signs out. */
+export function forgetEverything(): void {
+  for (const memory of memories.values()) memory.clear();
+}
+
+/** Below this, requests are made as this role of the signed-in person; without one as the account itself. */
+export function ApiProvider({ grantId, children }: { grantId?: string; children: ReactNode }) {
+  return (
+    <Role value={grantId}>
+      <QueryClientProvider client={memoryOf(grantId)}>{children}</QueryClientProvider>
+    </Role>
+  );
+}
+
+/** The typed API as the role of this workplace: `api.useQuery('get', '/api/v1/wallet')`. */
+export function useApi(): Api {
+  return apiOf(use(Role));
+}
+
+/** The role grant of this workplace, for addresses of files and events. */
+export function useGrantId(): string | undefined {
+  return use(Role);
+}
+
+export function isConnectionLost(error: unknown): boolean {
+  return error instanceof ConnectionLost;
+}
