@@ -46,8 +46,14 @@ export function apiOf(grantId?: string): Api {
 }
 
 /** Where a file or a stream of events of this role is found. */
-export function addressOf(grantId: string | undefined, path: string, query: Record<string, string | undefined> = {}): string {
-  const named = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+export function addressOf(
+  grantId: string | undefined,
+  path: string,
+  query: Record<string, string | undefined> = {},
+): string {
+  const named = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
+  );
   const search = new URLSearchParams(named).toString();
   return `${grantId ? path.replace('/api/v1/', `/api/v1/as/${grantId}/`) : path}${search ? `?${search}` : ''}`;
 }

@@ -8,9 +8,15 @@ import type { paths } from './schema';
 import { useApi } from './use-api';
 
 type Command = Exclude<HttpMethod, 'get' | 'head' | 'options' | 'trace'>;
-type Answer<M extends Command, P extends PathsWithMethod<paths, M>> = paths[P][M] extends { responses: infer R } ? SuccessOf<R> : never;
+type Answer<M extends Command, P extends PathsWithMethod<paths, M>> = paths[P][M] extends { responses: infer R }
+  ? SuccessOf<R>
+  : never;
 type SuccessOf<R> = {
-  [S in keyof R]: S extends 200 | 201 | 202 | 204 ? (R[S] extends { content: infer C } ? C[keyof C] : undefined) : never;
+  [S in keyof R]: S extends 200 | 201 | 202 | 204
+    ? R[S] extends { content: infer C }
+      ? C[keyof C]
+      : undefined
+    : never;
 }[keyof R];
 
 interface CommandOptions<T> {
@@ -61,6 +67,11 @@ export function useCommand<M extends Command, P extends PathsWithMethod<paths, M
 function intentOf(init: unknown): string {
   return JSON.stringify(init, (_name, value: unknown) => {
     if (value instanceof File) return [value.name, value.size, value.lastModified];
-    return value instanceof FormData ? [...value.entries()].map(([name, one]) => [name, one instanceof File ? [one.name, one.size, one.lastModified] : one]) : value;
+    return value instanceof FormData
+      ? [...value.entries()].map(([name, one]) => [
+          name,
+          one instanceof File ? [one.name, one.size, one.lastModified] : one,
+        ])
+      : value;
   });
 }

@@ -20,17 +20,37 @@ function make(language: Language, era: Era) {
   const locale = japanese ? (era === 'japanese' ? 'ja-JP-u-ca-japanese' : 'ja-JP') : 'en-GB';
   const eraName = japanese && era === 'japanese' ? ('long' as const) : undefined;
   // A calendar day has no time: it is written as it stands, wherever the reader is.
-  const days = new Intl.DateTimeFormat(locale, { era: eraName, year: 'numeric', month: japanese ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' });
-  const weekdays = new Intl.DateTimeFormat(locale, { month: japanese ? 'long' : 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(locale, {
+    era: eraName,
+    year: 'numeric',
+    month: japanese ? 'long' : 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  const weekdays = new Intl.DateTimeFormat(locale, {
+    month: japanese ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+    timeZone: 'UTC',
+  });
   const months = new Intl.DateTimeFormat(locale, { era: eraName, year: 'numeric', month: 'long', timeZone: 'UTC' });
   const years = new Intl.DateTimeFormat(locale, { era: eraName, year: 'numeric', timeZone: 'UTC' });
-  const instants = new Intl.DateTimeFormat(locale, { era: eraName, year: 'numeric', month: japanese ? 'long' : 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' });
+  const instants = new Intl.DateTimeFormat(locale, {
+    era: eraName,
+    year: 'numeric',
+    month: japanese ? 'long' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Tokyo',
+  });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' });
   const numbers = new Intl.NumberFormat(japanese ? 'ja-JP' : 'en-GB');
   const percents = new Intl.NumberFormat(japanese ? 'ja-JP' : 'en-GB', { style: 'percent', maximumFractionDigits: 1 });
   return {
     /** 20000 -> 20,000円 / ¥20,000 */
-    yen: (amount: number) => (japanese ? `${numbers.format(amount)}円` : `${amount < 0 ? '−' : ''}¥${numbers.format(Math.abs(amount))}`),
+    yen: (amount: number) =>
+      japanese ? `${numbers.format(amount)}円` : `${amount < 0 ? '−' : ''}¥${numbers.format(Math.abs(amount))}`,
     number: (value: number) => numbers.format(value),
     percent: (share: number) => percents.format(share),
     /** '2026-11-21' -> 2026年11月21日 / 令和8年11月21日 / 21 Nov 2026 */

@@ -21,7 +21,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     localStorage.setItem(KEPT, JSON.stringify(chosen));
   }, [chosen]);
   const value = useMemo(
-    () => ({ ...chosen, choose: (choice: Partial<typeof chosen>) => setChosen((before) => ({ ...before, ...choice })) }),
+    () => ({
+      ...chosen,
+      choose: (choice: Partial<typeof chosen>) => setChosen((before) => ({ ...before, ...choice })),
+    }),
     [chosen],
   );
   return (

@@ -7,7 +7,11 @@ export interface TextTree {
 }
 
 type SameShape<T> = {
-  [K in keyof T]: T[K] extends string ? string : T[K] extends (...values: infer V) => string ? (...values: V) => string : SameShape<T[K]>;
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...values: infer V) => string
+      ? (...values: V) => string
+      : SameShape<T[K]>;
 };
 
 export type Texts<T> = Record<Language, T>;

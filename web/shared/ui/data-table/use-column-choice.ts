@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { AnyColumn } from './column';
+
+/** Which columns the reader wants to see of this table, on this device. */
+export function useColumnChoice<Row>(table: string, columns: readonly AnyColumn<Row>[]) {
+  const key = `sankyu-columns ${table}`;
+  const [chosen, setChosen] = useState(() => kept(key));
+  const isShown = ({ key: column, hidden }: AnyColumn<Row>) => chosen[column] ?? !hidden;
+
+  function keep(choice: Record<string, boolean>) {
+    setChosen(choice);
+    localStorage.setItem(key, JSON.stringify(choice));
+  }
+
+  return {
+    shown: columns.filter(isShown),
+    isShown,
+    show: (column: string, wanted: boolean) => keep({ ...chosen, [column]: wanted }),
+    reset: () => keep({}),
+  };
+}
+
+function kept(key: string): Record<string, boolean> {
+  try {
+    const read: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const pairs = Object.entries(read ?? {}).filter(([, wanted]) => typeof wanted === 'boolean');
+    return Object.fromEntries(pairs) as Record<string, boolean>;
+  } catch {
+    return {};
+  }
+}
