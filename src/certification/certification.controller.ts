@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { toDateIso } from '../domain/date.js';
-import { ApiPage, type Page } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
@@ -13,7 +15,8 @@ import type { Certification } from './certification.entity.js';
 import { CertificationsService } from './certifications.service.js';
 import { ChangeCertificationService } from './change-certification.service.js';
 import { ApplyForCertificationDto } from './dto/application.dto.js';
-import { CertificationsQuery, CertificationView, CertifyDto, ChangeCertificationDto } from './dto/certification.dto.js';
+import { CertificationRow, CertificationView, CertifyDto, ChangeCertificationDto } from './dto/certification.dto.js';
+import { CertificationsQuery } from './dto/certifications.query.js';
 import type { CertificationChange } from './record-event.js';
 
 @ApiTags('certification')
@@ -72,10 +75,9 @@ export class CertificationController {
   @Get('certifications')
   @Allow('certifications.list')
   @ReadsPersonal('certifications')
-  @ApiPage(CertificationView)
-  async all(@Caller() { cityId }: Caller, @Query() query: CertificationsQuery): Promise<Page<CertificationView>> {
-    const { items, nextCursor } = await this.certifications.list(cityId, query, query.state);
-    return { items: items.map(CertificationView.of), nextCursor };
+  @ApiList(CertificationRow)
+  all(@Caller() { cityId }: Caller, @Query() query: CertificationsQuery): Promise<Page<CertificationRow> | ListFile> {
+    return this.certifications.list(cityId, query).answer(query);
   }
 
   /** Asks to continue a certification beyond its last day. */

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
-import type { CertificationState } from '../domain/certification-states.js';
+import { toDateIso } from '../domain/date.js';
 import { EmployersService } from '../employers/employers.service.js';
-import { type Page, pageOf, type PageQuery } from '../http/paging.js';
+import { containsWords } from '../lists/contains-words.js';
+import { ListReading } from '../lists/list-reading.js';
+import { sql } from '../lists/sql.js';
 import { MerchantsService } from '../merchants/merchants.service.js';
+import { CertificationRecord } from './certification-record.entity.js';
 import { Certification } from './certification.entity.js';
 import { certificationNotFound } from './certification.errors.js';
+import { certificationList } from './certification-list.js';
+import { type CertificationRow, recordView } from './dto/certification.dto.js';
+import type { CertificationsQuery } from './dto/certifications.query.js';
+
+/** Which certifications are asked for; what is not said does not matter. */
+export type CertificationFilter = Partial<Pick<CertificationsQuery, 'state' | 'holder' | 'tier' | 'endsBy' | 'q'>>;
 
 @Injectable()
 export class CertificationsService {
@@ -46,19 +56,31 @@ export class CertificationsService {
     return this.read({ cityId, employerId });
   }
 
-  /** All of a city in a state, or in any, the newest first. */
-  async list(cityId: number, query: PageQuery, state?: CertificationState): Promise<Page<Certification>> {
-    const rows = this.transactions.manager
-      .createQueryBuilder(Certification, 'c')
-      .leftJoinAndSelect('c.events', 'e')
-      .where('c.cityId = :cityId', { cityId })
-      .orderBy('c.id', 'DESC')
-      .addOrderBy('e.number')
-      .take(query.limit + 1);
-    if (state) rows.andWhere('c.state = :state', { state });
-    const after = query.after(1);
-    if (after) rows.andWhere('c.id < CAST(:after AS uuid)', { after: after[0] });
-    return pageOf(await rows.getMany(), query.limit, (row) => [row.id]);
+  /**
+   * All of a city, the newest first unless sorted otherwise.
+   *
+   * @throws DomainError bad_date
+   */
+  list(cityId: number, { state, holder, tier, endsBy, q }: CertificationFilter = {}): ListReading<CertificationRow> {
+    const where = [
+      state && sql`c.state = ${state}`,
+      holder && sql`(c.merchant_id is not null) = ${holder === 'merchant'}`,
+      tier && sql`c.tier = ${tier}`,
+      endsBy && sql`c.valid_until <= ${toDateIso(endsBy)}::date`,
+      containsWords(q, ['m.name', 'e.name', 'c.number'], ['m.name_kana', 'e.name_kana']),
+    ];
+    return new ListReading(this.transactions, certificationList, cityId, where, (rows) =>
+      this.withEvents(cityId, rows),
+    );
+  }
+
+  private async withEvents(cityId: number, rows: CertificationRow[]): Promise<CertificationRow[]> {
+    const records = await this.transactions.manager.find(CertificationRecord, {
+      where: { cityId, certificationId: In(rows.map(({ id }) => id)) },
+      order: { number: 'ASC' },
+    });
+    const eventsOf = (id: string) => records.filter(({ certificationId }) => certificationId === id);
+    return rows.map((row) => ({ ...row, events: eventsOf(row.id).map(recordView) }));
   }
 
   private read(where: {

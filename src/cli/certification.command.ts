@@ -7,6 +7,7 @@ import type { Certification } from '../certification/certification.entity.js';
 import { CertificationsService } from '../certification/certifications.service.js';
 import { ChangeCertificationService } from '../certification/change-certification.service.js';
 import { CriteriaService } from '../certification/criteria/criteria.service.js';
+import type { CertificationView } from '../certification/dto/certification.dto.js';
 import type { Holder } from '../certification/holder.js';
 import type { CertificationChange } from '../certification/record-event.js';
 import { type CertificationState, certificationTable } from '../domain/certification-states.js';
@@ -92,7 +93,8 @@ export function define(program: Command): void {
 async function list({ city: code, state, json }: Options & { state?: CertificationState }): Promise<void> {
   const found = await withServices(async (services) => {
     const { id } = await findCity(services, code);
-    const all = await allPages(new PageQuery(), (page) => services.get(CertificationsService).list(id, page, state));
+    const reading = services.get(CertificationsService).list(id, { state });
+    const all = await allPages(new PageQuery(), (page) => reading.page(page));
     return all.map(shown);
   });
   if (json) return printJson(found);
@@ -159,6 +161,16 @@ async function certificate(id: string, { city: code, out, json }: Options & { ou
   printLine(`${out}（${number}）`);
 }
 
-function shown({ id, merchantId, employerId, state, number, tier, validFrom, validUntil, renews }: Certification) {
+function shown({
+  id,
+  merchantId,
+  employerId,
+  state,
+  number,
+  tier,
+  validFrom,
+  validUntil,
+  renews,
+}: Omit<CertificationView, 'events'>) {
   return { id, merchantId, employerId, state, number, tier, validFrom, validUntil, renews };
 }

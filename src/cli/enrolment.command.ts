@@ -5,16 +5,15 @@ import { ChangeEnrolmentService } from '../enrolments/change-enrolment.service.j
 import { CorrectEnrolmentService } from '../enrolments/correct-enrolment.service.js';
 import { ListEnrolmentsService } from '../enrolments/list-enrolments.service.js';
 import type { ChangeReason } from '../enrolments/save-change.js';
+import { PageQuery } from '../http/paging.js';
 import { CorrectAndRecallService } from '../issuance/correct-and-recall.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { operatorOf } from './actor.js';
+import { allPages } from './all-pages.js';
 import { date, uuid } from './arguments.js';
 import { findCity } from './find-city.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withSealedServices, withServices } from './with-services.js';
-
-/** More enrolments than a city has: the list is read in one piece. */
-const ALL = 1_000_000;
 
 interface Options {
   city: string;
@@ -76,12 +75,13 @@ function changes(services: INestApplicationContext): ChangeEnrolmentService {
 async function list({ city: code, name, json }: Options & { name?: string }): Promise<void> {
   const found = await withServices(async (services) => {
     const { id } = await findCity(services, code);
-    return services.get(ListEnrolmentsService).list(id, { q: name }, undefined, ALL);
+    const reading = services.get(ListEnrolmentsService).list(id, { q: name });
+    return allPages(new PageQuery(), (page) => reading.page(page));
   });
   if (json) return printJson(found);
   printTable(
     ['id', '氏名 name', '状態 state', '最初の月 first', '最後の月 last'],
-    found.map(({ id, employee, state, firstMonth, lastMonth }) => [id, employee.name, state, firstMonth, lastMonth]),
+    found.map(({ id, name, state, firstMonth, lastMonth }) => [id, name, state, firstMonth, lastMonth]),
   );
 }
 

@@ -18,7 +18,7 @@ import { ReportFormatQuery } from './dto/report-format.js';
 import { MonthReportService } from './month-report.service.js';
 import { MonthReportTask } from './month-report.task.js';
 import { PrepareClosingTask } from './prepare-closing.task.js';
-import { EXCEL } from './report-file.js';
+import { EXCEL } from '../papers/excel.js';
 import { sendFile } from './send-report.js';
 
 @ApiTags('closing')

@@ -1,5 +1,5 @@
 import { csvMediaType, csvOf } from '../papers/csv.js';
-import { type ExcelCell, type ExcelSheet, excelOf } from '../papers/excel.js';
+import { EXCEL, type ExcelCell, type ExcelSheet, excelOf } from '../papers/excel.js';
 
 export const FILE_FORMATS = ['csv', 'csv-cp932', 'xlsx', 'pdf'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
@@ -17,9 +17,6 @@ export interface ReportFile {
   mediaType: string;
   bytes: Buffer;
 }
-
-/** The media type of .xlsx. */
-export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * A report as a file. In CSV its tables stand below each other, an empty line between them.

@@ -1,13 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page, PageQuery } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { EmployeeView, RegisteredEmployeesView, RegisterEmployeesDto } from './dto/employee.dto.js';
-import { ChangeEmployerDto, CreateEmployerDto, EmployerView } from './dto/employer.dto.js';
+import { ChangeEmployerDto, CreateEmployerDto, EmployerRow, EmployerView } from './dto/employer.dto.js';
+import { EmployeesQuery, EmployersQuery } from './dto/employers.query.js';
 import { EmployersService } from './employers.service.js';
 import { RegisterEmployeesService } from './register-employees.service.js';
 import { RegisterEmployersService } from './register-employers.service.js';
@@ -25,10 +28,9 @@ export class EmployersController {
   @Get()
   @Allow('employers.read')
   @ReadsPersonal('employers')
-  @ApiPage(EmployerView)
-  async list(@Caller() caller: Caller, @Query() query: PageQuery): Promise<Page<EmployerView>> {
-    const { items, nextCursor } = await this.employers.list(caller.cityId, query, scopeOf(caller).employerId);
-    return { items: items.map(EmployerView.of), nextCursor };
+  @ApiList(EmployerRow)
+  list(@Caller() caller: Caller, @Query() query: EmployersQuery): Promise<Page<EmployerRow> | ListFile> {
+    return this.employers.list(caller.cityId, query, scopeOf(caller).employerId).answer(query);
   }
 
   @Post()
@@ -63,15 +65,14 @@ export class EmployersController {
   @Get(':id/employees')
   @Allow('employees.read')
   @ReadsPersonal('employees')
-  @ApiPage(EmployeeView)
+  @ApiList(EmployeeView)
   async listEmployees(
     @Caller() caller: Caller,
     @Param('id', UuidPipe) id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<EmployeeView>> {
+    @Query() query: EmployeesQuery,
+  ): Promise<Page<EmployeeView> | ListFile> {
     withinScope(caller, { employerId: id });
-    const { items, nextCursor } = await this.employers.employees(caller.cityId, id, query);
-    return { items: items.map(EmployeeView.of), nextCursor };
+    return (await this.employers.employees(caller.cityId, id, query.q)).answer(query);
   }
 
   /** Registers people who can be thanked. A refused one never harms its neighbours. */

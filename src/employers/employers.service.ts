@@ -3,12 +3,23 @@ import { Transactions } from '../database/transactions.js';
 import { isEmail, normaliseEmail } from '../domain/email.js';
 import { toFullKatakana } from '../domain/kana.js';
 import { normaliseSpaces } from '../domain/text.js';
-import { type Page, pageOf, type PageQuery } from '../http/paging.js';
+import { containsWords } from '../lists/contains-words.js';
+import { ListReading } from '../lists/list-reading.js';
+import { sql } from '../lists/sql.js';
+import type { EmployeeView } from './dto/employee.dto.js';
+import type { EmployerRow } from './dto/employer.dto.js';
+import { employeeList } from './employee-list.js';
 import { Employee } from './employee.entity.js';
 import { employeeNotFound, employerNotFound } from './employer.errors.js';
 import { Employer } from './employer.entity.js';
-import { Employment } from './employment.entity.js';
+import { employerList } from './employer-list.js';
 import { rowRefused } from './row-refused.js';
+
+/** Which employers are asked for; what is not said does not matter. */
+export interface EmployerFilter {
+  q?: string;
+  municipalityId?: string;
+}
 
 @Injectable()
 export class EmployersService {
@@ -28,40 +39,26 @@ export class EmployersService {
     return employee;
   }
 
-  /**
-   * By reading; of one employer only where the caller is bound to it.
-   *
-   * @throws DomainError bad_cursor
-   */
-  async list(cityId: number, query: PageQuery, onlyId?: string): Promise<Page<Employer>> {
-    const rows = this.transactions.manager
-      .createQueryBuilder(Employer, 'e')
-      .where('e.cityId = :cityId', { cityId })
-      .orderBy('e.nameKana')
-      .addOrderBy('e.id')
-      .limit(query.limit + 1);
-    if (onlyId) rows.andWhere('e.id = :onlyId', { onlyId });
-    const after = query.after(2);
-    if (after) rows.andWhere('(e.nameKana, e.id) > (:kana, CAST(:id AS uuid))', { kana: after[0], id: after[1] });
-    return pageOf(await rows.getMany(), query.limit, (row) => [row.nameKana, row.id]);
+  /** By reading unless sorted otherwise; of one employer only where the caller is bound to it. */
+  list(cityId: number, { q, municipalityId }: EmployerFilter, onlyId?: string): ListReading<EmployerRow> {
+    return new ListReading(this.transactions, employerList, cityId, [
+      onlyId && sql`e.id = ${onlyId}`,
+      municipalityId && sql`e.municipality_id = ${municipalityId}`,
+      containsWords(q, ['e.name', 'e.corporate_number'], ['e.name_kana']),
+    ]);
   }
 
   /**
-   * The people who work there now, by staff number.
+   * The people who work there now, by staff number unless sorted otherwise.
    *
-   * @throws DomainError employer_not_found, bad_cursor
+   * @throws DomainError employer_not_found
    */
-  async employees(cityId: number, employerId: string, query: PageQuery): Promise<Page<Employment>> {
+  async employees(cityId: number, employerId: string, q?: string): Promise<ListReading<EmployeeView>> {
     await this.find(cityId, employerId);
-    const rows = this.transactions.manager
-      .createQueryBuilder(Employment, 'w')
-      .innerJoinAndSelect('w.employee', 'p')
-      .where('w.cityId = :cityId AND w.employerId = :employerId AND w.untilOn IS NULL', { cityId, employerId })
-      .orderBy('w.staffNumber')
-      .limit(query.limit + 1);
-    const after = query.after(1);
-    if (after) rows.andWhere('w.staffNumber > :number', { number: after[0] });
-    return pageOf(await rows.getMany(), query.limit, (row) => [row.staffNumber]);
+    return new ListReading(this.transactions, employeeList, cityId, [
+      sql`w.employer_id = ${employerId} and w.until_on is null`,
+      containsWords(q, ['p.name', 'w.staff_number'], ['p.name_kana']),
+    ]);
   }
 
   /**

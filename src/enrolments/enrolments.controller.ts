@@ -1,14 +1,17 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, pageOf, type Page } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { enrolmentNotFound } from './enrolment.errors.js';
 import { ApplyOneService } from './apply-one.service.js';
-import { ApplyDto, EnrolmentEventView, EnrolmentsQuery, EnrolmentView, LikelyDoubleView } from './dto/enrolment.dto.js';
+import { ApplyDto, EnrolmentEventView, EnrolmentRow, EnrolmentView, LikelyDoubleView } from './dto/enrolment.dto.js';
+import { EnrolmentsQuery } from './dto/enrolments.query.js';
 import type { Enrolment } from './enrolment.entity.js';
 import { FindEnrolmentService } from './find-enrolment.service.js';
 import { LikelyDoublesService } from './likely-doubles.service.js';
@@ -27,14 +30,11 @@ export class EnrolmentsController {
   @Get()
   @Allow('enrolments.read')
   @ReadsPersonal('enrolments', 'employeeId')
-  @ApiPage(EnrolmentView)
-  async list(@Caller() caller: Caller, @Query() query: EnrolmentsQuery): Promise<Page<EnrolmentView>> {
-    const { limit, state, employerId, programmeId, q } = query;
-    const after = query.after(1)?.[0];
-    const filter = { state, employerId, programmeId, q, ...scopeOf(caller) };
-    const rows = await this.enrolmentList.list(caller.cityId, filter, after, limit + 1);
-    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
-    return { items: items.map(EnrolmentView.of), nextCursor };
+  @ApiList(EnrolmentRow)
+  list(@Caller() caller: Caller, @Query() query: EnrolmentsQuery): Promise<Page<EnrolmentRow> | ListFile> {
+    const { state, employerId, programmeId, month, q } = query;
+    const filter = { state, employerId, programmeId, month, q, ...scopeOf(caller) };
+    return this.enrolmentList.list(caller.cityId, filter).answer(query);
   }
 
   @Post()

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import type { EnrolmentState } from '../domain/enrolment-states.js';
-import { toFullKatakana } from '../domain/kana.js';
-import { normaliseSpaces } from '../domain/text.js';
-import { Enrolment } from './enrolment.entity.js';
+import { firstDay, type Month } from '../domain/month.js';
+import { containsWords } from '../lists/contains-words.js';
+import { ListReading } from '../lists/list-reading.js';
+import { sql } from '../lists/sql.js';
+import type { EnrolmentRow } from './dto/enrolment.dto.js';
+import { enrolmentList } from './enrolment-list.js';
 
 /** Which enrolments are asked for; what is not said does not matter. */
 export interface EnrolmentFilter {
@@ -11,7 +14,9 @@ export interface EnrolmentFilter {
   employerId?: string;
   employeeId?: string;
   state?: EnrolmentState;
-  /** Part of the name or of its reading, in whatever kana. */
+  /** One of the months that they are for. */
+  month?: Month;
+  /** Words of the name, of its reading in whatever kana, of the staff number or the child's number. */
   q?: string;
 }
 
@@ -19,32 +24,16 @@ export interface EnrolmentFilter {
 export class ListEnrolmentsService {
   constructor(private readonly transactions: Transactions) {}
 
-  /**
-   * The enrolments with their people, the newest id first.
-   *
-   * @param after the id of the last one of the page before
-   * @param limit how many at most
-   */
-  list(cityId: number, filter: EnrolmentFilter, after: string | undefined, limit: number): Promise<Enrolment[]> {
-    const query = this.transactions.manager
-      .createQueryBuilder(Enrolment, 'enrolment')
-      .innerJoinAndSelect('enrolment.employee', 'employee')
-      .where('enrolment.cityId = :cityId', { cityId })
-      .orderBy('enrolment.id', 'DESC')
-      .limit(limit);
-    const { programmeId, employerId, employeeId, state, q } = filter;
-    if (programmeId) query.andWhere('enrolment.programmeId = :programmeId', { programmeId });
-    if (employerId) query.andWhere('enrolment.employerId = :employerId', { employerId });
-    if (employeeId) query.andWhere('enrolment.employeeId = :employeeId', { employeeId });
-    if (state) query.andWhere('enrolment.state = :state', { state });
-    if (after) query.andWhere('enrolment.id < :after', { after });
-    const name = normaliseSpaces(q ?? '').replaceAll(' ', '');
-    if (name) {
-      query.andWhere(
-        `(strpos(replace(employee.name, ' ', ''), :name) > 0 or strpos(replace(employee.nameKana, ' ', ''), :kana) > 0)`,
-        { name, kana: toFullKatakana(name).replaceAll(' ', '') },
-      );
-    }
-    return query.getMany();
+  /** The enrolments with their people, the newest id first unless sorted otherwise. */
+  list(cityId: number, filter: EnrolmentFilter): ListReading<EnrolmentRow> {
+    const { programmeId, employerId, employeeId, state, month, q } = filter;
+    return new ListReading(this.transactions, enrolmentList, cityId, [
+      programmeId && sql`n.programme_id = ${programmeId}`,
+      employerId && sql`n.employer_id = ${employerId}`,
+      employeeId && sql`n.employee_id = ${employeeId}`,
+      state && sql`n.state = ${state}`,
+      month && sql`${firstDay(month)}::date between n.first_month and n.last_month`,
+      containsWords(q, ['p.name', 'w.staff_number', 'n.child_number'], ['p.name_kana']),
+    ]);
   }
 }

@@ -26,7 +26,7 @@ export class PageQuery {
   @ApiPropertyOptional({ description: 'The nextCursor of the page before.' })
   @IsOptional()
   @IsString()
-  @MaxLength(1000)
+  @MaxLength(2000)
   cursor?: string;
 
   /**
@@ -36,7 +36,7 @@ export class PageQuery {
    */
   after(parts: number): string[] | undefined {
     if (this.cursor === undefined) return undefined;
-    const key = decoded(this.cursor);
+    const key = readCursor(this.cursor);
     if (!Array.isArray(key) || key.length !== parts || !key.every((part) => typeof part === 'string'))
       throw badCursor();
     return key;
@@ -48,6 +48,8 @@ export interface Page<T> {
   items: T[];
   /** Where the next page begins; null when this was the last. */
   nextCursor: string | null;
+  /** With the first page of a list that can be counted cheaply: how many rows there are in all. */
+  total?: number;
 }
 
 /**
@@ -58,10 +60,27 @@ export function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => string[])
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { items, nextCursor: more ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null };
+  return { items, nextCursor: more ? cursorOf(keyOf(last)) : null };
 }
 
-class PageShape {
+/** A sort key as a cursor. */
+export function cursorOf(key: readonly (string | null)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/**
+ * What a cursor says, to be judged by the list.
+ * @throws DomainError bad_cursor
+ */
+export function readCursor(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw badCursor();
+  }
+}
+
+export class PageShape {
   @ApiProperty({ type: String, nullable: true, description: 'Where the next page begins; null after the last one.' })
   nextCursor: string | null;
 }
@@ -83,11 +102,3 @@ export const ApiPage = (item: ClassOf<unknown>) =>
       },
     }),
   );
-
-function decoded(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    throw badCursor();
-  }
-}

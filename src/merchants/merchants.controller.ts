@@ -1,13 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { registeredId } from '../employers/row-outcome.js';
-import { ApiPage, type Page, PageQuery } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
-import { CreateMerchantDto, MerchantView } from './dto/merchant.dto.js';
+import { CreateMerchantDto, MerchantRow, MerchantView } from './dto/merchant.dto.js';
+import { MerchantsQuery } from './dto/merchants.query.js';
 import { CreateShopDto, ShopView } from './dto/shop.dto.js';
 import { MerchantsService } from './merchants.service.js';
 import { RegisterMerchantsService } from './register-merchants.service.js';
@@ -23,10 +26,9 @@ export class MerchantsController {
   @Get()
   @Allow('merchants.read')
   @ReadsPersonal('merchants')
-  @ApiPage(MerchantView)
-  async list(@Caller() caller: Caller, @Query() query: PageQuery): Promise<Page<MerchantView>> {
-    const { items, nextCursor } = await this.merchants.list(caller.cityId, query, scopeOf(caller).merchantId);
-    return { items: items.map(MerchantView.of), nextCursor };
+  @ApiList(MerchantRow)
+  list(@Caller() caller: Caller, @Query() query: MerchantsQuery): Promise<Page<MerchantRow> | ListFile> {
+    return this.merchants.list(caller.cityId, query, scopeOf(caller).merchantId).answer(query);
   }
 
   /** Registers a merchant with its first shop and its bank details. It takes coupons once it is certified. */

@@ -1,13 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Transactions } from '../database/transactions.js';
+import type { CertificationState } from '../domain/certification-states.js';
 import { toFullKatakana } from '../domain/kana.js';
 import { normaliseSpaces } from '../domain/text.js';
 import { rowRefused } from '../employers/row-refused.js';
-import { type Page, pageOf, type PageQuery } from '../http/paging.js';
+import { containsWords } from '../lists/contains-words.js';
+import { ListReading } from '../lists/list-reading.js';
+import { type Sql, sql } from '../lists/sql.js';
+import type { MerchantRow } from './dto/merchant.dto.js';
 import { Merchant } from './merchant.entity.js';
 import { merchantNotFound } from './merchant.errors.js';
+import { merchantList } from './merchant-list.js';
 import { Shop } from './shop.entity.js';
+
+/** Which merchants are asked for; what is not said does not matter. */
+export interface MerchantFilter {
+  q?: string;
+  certification?: CertificationState | 'none';
+  area?: string;
+  trade?: string;
+}
+
+/** What all shops of the merchant `m` are called. */
+const OF_SHOPS = (column: 'name' | 'name_kana') =>
+  `select string_agg(s.${column}, chr(10)) from shops s where s.city_id = m.city_id and s.merchant_id = m.id`;
 
 @Injectable()
 export class MerchantsService {
@@ -20,22 +37,21 @@ export class MerchantsService {
     return merchant;
   }
 
-  /**
-   * By reading; one merchant only where the caller is bound to it.
-   *
-   * @throws DomainError bad_cursor
-   */
-  async list(cityId: number, query: PageQuery, onlyId?: string): Promise<Page<Merchant>> {
-    const rows = this.transactions.manager
-      .createQueryBuilder(Merchant, 'm')
-      .where('m.cityId = :cityId', { cityId })
-      .orderBy('m.nameKana')
-      .addOrderBy('m.id')
-      .limit(query.limit + 1);
-    if (onlyId) rows.andWhere('m.id = :onlyId', { onlyId });
-    const after = query.after(2);
-    if (after) rows.andWhere('(m.nameKana, m.id) > (:kana, CAST(:id AS uuid))', { kana: after[0], id: after[1] });
-    return pageOf(await rows.getMany(), query.limit, (row) => [row.nameKana, row.id]);
+  /** By reading unless sorted otherwise; one merchant only where the caller is bound to it. */
+  list(cityId: number, { q, certification, area, trade }: MerchantFilter, onlyId?: string): ListReading<MerchantRow> {
+    const withShop = (condition: Sql) =>
+      sql`exists (select from shops s where s.city_id = m.city_id and s.merchant_id = m.id and ${condition})`;
+    return new ListReading(this.transactions, merchantList, cityId, [
+      onlyId && sql`m.id = ${onlyId}`,
+      certification && sql`coalesce(c.state, 'none') = ${certification}`,
+      area && withShop(sql`s.area = ${area}`),
+      trade && withShop(sql`s.trade = ${trade}`),
+      containsWords(
+        q,
+        ['m.name', 'm.corporate_number', `(${OF_SHOPS('name')})`],
+        ['m.name_kana', `(${OF_SHOPS('name_kana')})`],
+      ),
+    ]);
   }
 
   /** @throws DomainError merchant_not_found */

@@ -15,13 +15,22 @@ export type CsvCell = string | number | null;
  * @throws DomainError not_in_cp932
  */
 export function csvOf(rows: readonly (readonly CsvCell[])[], encoding: CsvEncoding = 'utf-8'): Buffer {
-  const text = stringify(rows as CsvCell[][], {
-    bom: encoding === 'utf-8',
+  const text = csvText(rows, encoding === 'utf-8');
+  return encoding === 'utf-8' ? Buffer.from(text) : toCp932(text);
+}
+
+/** Further rows of a table that `csvOf` began in UTF-8, for one that is written part by part. */
+export function moreCsvOf(rows: readonly (readonly CsvCell[])[]): Buffer {
+  return Buffer.from(csvText(rows, false));
+}
+
+function csvText(rows: readonly (readonly CsvCell[])[], bom: boolean): string {
+  return stringify(rows as CsvCell[][], {
+    bom,
     escape_formulas: true,
     record_delimiter: 'windows',
     quoted_match: /[\r\n]/,
   });
-  return encoding === 'utf-8' ? Buffer.from(text) : toCp932(text);
 }
 
 /** The Content-Type of what `csvOf` made. */

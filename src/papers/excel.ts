@@ -1,5 +1,8 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/node';
 
+/** The media type of .xlsx. */
+export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export type ExcelCell = string | number | Date | null;
 
 export interface ExcelSheet {

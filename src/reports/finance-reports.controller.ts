@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { EXCEL } from '../closing/report-file.js';
+import { EXCEL } from '../papers/excel.js';
 import { sendFile, sendReport } from '../closing/send-report.js';
 import { parseMonth } from '../domain/month.js';
 import type { HttpReply } from '../http/request.js';

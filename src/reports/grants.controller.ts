@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ReportFormatQuery } from '../closing/dto/report-format.js';
-import { EXCEL } from '../closing/report-file.js';
+import { EXCEL } from '../papers/excel.js';
 import { sendReport } from '../closing/send-report.js';
 import type { HttpReply } from '../http/request.js';
 import { Allow } from '../people/allow.decorator.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { SplitQuery, SplitRangeQuery, SplitRow } from '../closing/dto/split.js';
-import { EXCEL } from '../closing/report-file.js';
+import { EXCEL } from '../papers/excel.js';
 import { sendReport } from '../closing/send-report.js';
 import { splitReport } from '../closing/split-table.js';
 import { type SplitRange, SplitService } from '../closing/split.service.js';

@@ -98,6 +98,7 @@ test('HR registers co-workers, each row answered by itself, and reads them by st
   expect(list.body).toEqual({
     items: [{ ...person, id: body.outcomes[0].id, fromOn: '2026-04-01' }],
     nextCursor: null,
+    total: 1,
   });
 });
 

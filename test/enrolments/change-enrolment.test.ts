@@ -1,12 +1,13 @@
+import { inCity } from '../../src/database/scope.js';
 import type { DateIso } from '../../src/domain/date.js';
 import { monthsOwed } from '../../src/domain/eligibility.js';
 import { ChangeEnrolmentService } from '../../src/enrolments/change-enrolment.service.js';
 import { EndAgedService } from '../../src/enrolments/end-aged.service.js';
-import type { Enrolment } from '../../src/enrolments/enrolment.entity.js';
 import { FindEnrolmentService } from '../../src/enrolments/find-enrolment.service.js';
 import { LikelyDoublesService } from '../../src/enrolments/likely-doubles.service.js';
-import { ListEnrolmentsService } from '../../src/enrolments/list-enrolments.service.js';
+import { type EnrolmentFilter, ListEnrolmentsService } from '../../src/enrolments/list-enrolments.service.js';
 import { TransferEnrolmentService } from '../../src/enrolments/transfer-enrolment.service.js';
+import { PageQuery } from '../../src/http/paging.js';
 import { ACTOR, startEnrolmentsApp, type EnrolmentsApp, type TestCity } from './enrolments-app.js';
 import { application, applyFor, employer, enrol } from './parents.js';
 
@@ -381,17 +382,23 @@ describe('lists', () => {
     );
     await applyFor(app, city, rows.slice(0, 2));
     await applyFor(app, city, rows.slice(2), false);
-    const names = (list: Enrolment[]) => list.map(({ employee }) => employee.name).sort();
-    const list = (filter: Parameters<ListEnrolmentsService['list']>[1]) =>
-      app.get(ListEnrolmentsService).list(cityId, filter, undefined, 10);
-    expect(names(await list({ q: 'たなか' }))).toEqual(['田中 亮', '田中 智子']);
-    expect(names(await list({ q: '髙橋　葵' }))).toEqual(['髙橋 葵']);
-    expect(names(await list({ q: '%' }))).toEqual([]);
-    expect(names(await list({ state: 'applied' }))).toEqual(['田中 亮']);
-    expect(names(await list({ employerId, q: 'タナカ' }))).toEqual(['田中 智子']);
-    const first = await app.get(ListEnrolmentsService).list(cityId, {}, undefined, 2);
-    const rest = await app.get(ListEnrolmentsService).list(cityId, {}, first.at(-1)!.id, 2);
-    expect(names([...first, ...rest])).toEqual(['田中 亮', '田中 智子', '髙橋 葵']);
+    const list = async (filter: EnrolmentFilter, page: Partial<PageQuery> = {}) => {
+      const wanted = Object.assign(new PageQuery(), page);
+      const { items, nextCursor } = await inCity(cityId, () =>
+        app.get(ListEnrolmentsService).list(cityId, filter).page(wanted),
+      );
+      return { names: items.map(({ name }) => name).sort(), nextCursor };
+    };
+    expect((await list({ q: 'たなか' })).names).toEqual(['田中 亮', '田中 智子']);
+    expect((await list({ q: '髙橋　葵' })).names).toEqual(['髙橋 葵']);
+    expect((await list({ q: '%' })).names).toEqual([]);
+    expect((await list({ q: 'ﾀﾅｶ ２' })).names).toEqual(['田中 亮']);
+    expect((await list({ state: 'applied' })).names).toEqual(['田中 亮']);
+    expect((await list({ employerId, q: 'タナカ' })).names).toEqual(['田中 智子']);
+    expect((await list({ month: '2010-01' })).names).toEqual([]);
+    const first = await list({}, { limit: 2 });
+    const rest = await list({}, { limit: 2, cursor: first.nextCursor! });
+    expect([...first.names, ...rest.names].sort()).toEqual(['田中 亮', '田中 智子', '髙橋 葵']);
   });
 
   it('show likely doubles: same birth date of the child, and the same family name or address', async () => {

@@ -10,6 +10,7 @@ export const FOLDERS = [
   'jobs',
   'mail',
   'papers',
+  'lists',
   'ledger',
   'people',
   'tasks',

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
 import { type CertificationState, certificationTable } from '../../domain/certification-states.js';
-import { PageQuery } from '../../http/paging.js';
 import type { CertificationRecord } from '../certification-record.entity.js';
 import type { Certification } from '../certification.entity.js';
 import { type TierCode, tierCodes } from '../criteria/tier.entity.js';
@@ -31,13 +30,6 @@ export class CertifyDto {
   @ApiProperty({ example: '2029-03-31', description: 'The last day.' })
   @IsString()
   validUntil: string;
-}
-
-export class CertificationsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: Object.keys(certificationTable.states) })
-  @IsOptional()
-  @IsIn(Object.keys(certificationTable.states))
-  state?: CertificationState;
 }
 
 export class CertificationRecordView {
@@ -106,6 +98,21 @@ export class CertificationView {
   }
 }
 
-function recordView({ event, fromOn, reason, actorId, recordedAt }: CertificationRecord): CertificationRecordView {
+/** As it stands in the list, with whose it is. */
+export class CertificationRow extends CertificationView {
+  @ApiProperty()
+  holderName: string;
+
+  @ApiProperty()
+  holderNameKana: string;
+}
+
+export function recordView({
+  event,
+  fromOn,
+  reason,
+  actorId,
+  recordedAt,
+}: CertificationRecord): CertificationRecordView {
   return { event, fromOn, reason, actorId, recordedAt };
 }

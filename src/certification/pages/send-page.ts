@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { HttpStatus } from '@nestjs/common';
+import { etagOf, isKnown } from '../../http/etag.js';
 import type { HttpReply, HttpRequest } from '../../http/request.js';
 import { PUBLIC_PAGE_POLICY } from './page-style.js';
 
@@ -15,7 +15,7 @@ export function asksForPage({ headers }: Pick<HttpRequest, 'headers'>): boolean 
  * @returns what is to be sent
  */
 export function sendPage(
-  { headers }: Pick<HttpRequest, 'headers'>,
+  request: Pick<HttpRequest, 'headers'>,
   reply: HttpReply,
   page: string,
   caching: 'no-store' | 'public, no-cache',
@@ -24,11 +24,9 @@ export function sendPage(
   reply.header('Content-Security-Policy', PUBLIC_PAGE_POLICY);
   reply.header('Cache-Control', caching);
   if (caching === 'no-store') return page;
-  const tag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 27)}"`;
-  reply.header('ETag', tag);
-  // A proxy that compresses makes the tag a weak one; it means the same page all the same.
-  const known = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
-  if (!known.includes(tag)) return page;
+  const etag = etagOf(page);
+  reply.header('ETag', etag);
+  if (!isKnown(etag, request)) return page;
   reply.status(HttpStatus.NOT_MODIFIED);
   return '';
 }

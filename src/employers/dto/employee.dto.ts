@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, MaxLength, ValidateNested } from 'class-validator';
-import type { Employment } from '../employment.entity.js';
 
 /** As many as one file of a large employer has. */
 const MOST_ROWS = 10_000;
@@ -72,8 +71,4 @@ export class EmployeeView {
 
   @ApiProperty({ example: '2026-04-01' })
   fromOn: string;
-
-  static of({ employee: { id, name, nameKana, email }, staffNumber, fromOn }: Employment): EmployeeView {
-    return { id, staffNumber, name, nameKana, email, fromOn };
-  }
 }

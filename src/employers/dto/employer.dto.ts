@@ -76,3 +76,14 @@ export class EmployerView {
     return employer;
   }
 }
+
+export class EmployerRow extends EmployerView {
+  @ApiProperty({ type: String, nullable: true })
+  municipalityName: string | null;
+
+  @ApiProperty({ description: 'Who work there now.' })
+  employees: number;
+
+  @ApiProperty({ description: 'Of them, parents whose enrolment is approved and has not ended.' })
+  parents: number;
+}

@@ -1,36 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { DateIso } from '../../domain/date.js';
 import { endReasons, enrolmentTable, type EndReason, type EnrolmentState } from '../../domain/enrolment-states.js';
 import type { Month } from '../../domain/month.js';
-import { PageQuery } from '../../http/paging.js';
 import { enrolmentEventNames, type EnrolmentEvent, type EnrolmentEventName } from '../enrolment-event.entity.js';
 import type { Enrolment } from '../enrolment.entity.js';
 
 const STATES = Object.keys(enrolmentTable.states);
-
-export class EnrolmentsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES })
-  @IsOptional()
-  @IsIn(STATES)
-  state?: EnrolmentState;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  employerId?: string;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  programmeId?: string;
-
-  @ApiPropertyOptional({ description: 'Part of the name or of its reading, in whatever kana.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  q?: string;
-}
 
 export class ApplyDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'An employer enrols at itself; the city says where.' })
@@ -151,6 +127,18 @@ export class EnrolmentView {
       endReason,
     };
   }
+}
+
+/** As it stands in the list, with what its ids are called. */
+export class EnrolmentRow extends EnrolmentView {
+  @ApiProperty()
+  programmeName: string;
+
+  @ApiProperty()
+  employerName: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'At this employer.' })
+  staffNumber: string | null;
 }
 
 export class EnrolmentEventView {

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { type CertificationState, certificationTable } from '../../domain/certification-states.js';
 import type { Merchant } from '../merchant.entity.js';
 import type { NewMerchant } from '../new-merchant.js';
 
@@ -96,4 +97,28 @@ export class MerchantView {
   static of({ id, name, nameKana, contactEmail, corporateNumber, createdAt }: Merchant): MerchantView {
     return { id, name, nameKana, contactEmail, corporateNumber, createdAt };
   }
+}
+
+/** As it stands in the list, with its shops and its certification: the one that stands, or else the last one. */
+export class MerchantRow extends MerchantView {
+  @ApiProperty()
+  shops: number;
+
+  @ApiProperty({ type: String, nullable: true, example: '常磐、買物公園', description: 'Of its shops.' })
+  areas: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'ベーカリー', description: 'Of its shops.' })
+  trades: string | null;
+
+  @ApiProperty({ enum: Object.keys(certificationTable.states), nullable: true })
+  certificationState: CertificationState | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '2026-00012' })
+  certificateNumber: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'gold' })
+  tier: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '2029-03-31', description: 'The last day.' })
+  validUntil: string | null;
 }

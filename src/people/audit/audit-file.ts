@@ -1,3 +1,4 @@
+import { inJapan } from '../../lists/in-japan.js';
 import { type CsvCell, csvOf } from '../../papers/csv.js';
 import type { AuditActView } from './dto/audit-act.js';
 
@@ -26,11 +27,4 @@ const COLUMNS: [head: string, cell: (act: AuditActView) => CsvCell][] = [
 /** Acts as CSV (UTF-8 with BOM), times in Japan. */
 export function auditFile(acts: readonly AuditActView[]): Buffer {
   return csvOf([COLUMNS.map(([head]) => head), ...acts.map((act) => COLUMNS.map(([, cell]) => cell(act)))]);
-}
-
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'medium' });
-
-/** 2026-11-03 09:05:07 */
-function inJapan(at: Date): string {
-  return CLOCK.format(at);
 }

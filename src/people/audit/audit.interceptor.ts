@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { catchError, concatMap, from, type Observable } from 'rxjs';
 import { problemOf } from '../../http/problems/problem-of.js';
 import { type HttpReply, pathOf } from '../../http/request.js';
+import { ListFile } from '../../lists/list-file.js';
 import { PERMISSION } from '../allow.decorator.js';
 import type { Caller, CallerRequest } from '../caller.decorator.js';
 import type { Permission } from '../policy.js';
@@ -42,11 +43,12 @@ export class AuditInterceptor implements NestInterceptor {
     if (changes ? RECORDED_BY_THE_LEDGER.includes(permission) : !reading) return next.handle();
 
     const reply = context.switchToHttp().getResponse<HttpReply>();
-    const beginning = this.acts.begin(actOf(request, caller, permission, changes ? undefined : reading));
-    return from(beginning).pipe(
+    const act = actOf(request, caller, permission, changes ? undefined : reading);
+    return from(this.acts.begin(act)).pipe(
       concatMap((id) =>
         next.handle().pipe(
           concatMap(async (answer: unknown) => {
+            if (reading && answer instanceof ListFile) this.noteEachPart(answer, act, reading);
             const objectIds = reading ? idsShown(answer, reading.idField) : idsMade(answer);
             await this.acts.end(caller.cityId, id, { outcome: 'done', status: reply.statusCode, objectIds });
             return answer;
@@ -60,6 +62,14 @@ export class AuditInterceptor implements NestInterceptor {
         ),
       ),
     );
+  }
+
+  /** Whoever is in a file of a list is told of too: each part of it is a reading of its own, written before it goes out. */
+  private noteEachPart(file: ListFile, act: Act, { idField }: PersonalReading): void {
+    file.beforeEachPart(async (rows) => {
+      const id = await this.acts.begin(act);
+      await this.acts.end(act.cityId, id, { outcome: 'done', status: 200, objectIds: idsShown(rows, idField) });
+    });
   }
 }
 

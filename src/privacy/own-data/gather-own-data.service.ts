@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Report } from '../../closing/report-file.js';
 import { Transactions } from '../../database/transactions.js';
+import { inJapan } from '../../lists/in-japan.js';
 import type { Caller } from '../../people/caller.decorator.js';
 import { ACCOUNT_SECTIONS } from './account-sections.js';
 import { EMPLOYEE_SECTIONS } from './employee-sections.js';
@@ -49,11 +50,9 @@ export class GatherOwnDataService {
   }
 }
 
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'medium' });
-
 function cellOf(value: unknown): string | number | null {
   if (value === null || value === undefined) return null;
-  if (value instanceof Date) return CLOCK.format(value);
+  if (value instanceof Date) return inJapan(value);
   if (typeof value === 'number' || typeof value === 'string') return value;
   return JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { EXCEL } from '../../closing/report-file.js';
+import { EXCEL } from '../../papers/excel.js';
 import { sendReport } from '../../closing/send-report.js';
 import type { HttpReply } from '../../http/request.js';
 import { Allow } from '../../people/allow.decorator.js';

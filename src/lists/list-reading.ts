@@ -1,0 +1,68 @@
+import type { Transactions } from '../database/transactions.js';
+import { cursorOf, type Page, type PageQuery } from '../http/paging.js';
+import { listTooLong } from './list.errors.js';
+import { ListFile } from './list-file.js';
+import type { List } from './list.js';
+import type { ListQuery } from './list-query.js';
+import { countRows, readRows, type Wanted } from './read-rows.js';
+import type { Sql } from './sql.js';
+
+/** As many rows as an Excel file that is put together in memory has. */
+const MOST_IN_EXCEL = 50_000;
+
+/** Rows that are read at once for a file. */
+const PART = 500;
+
+/** A list of a city with its filters, ready to be read in whatever way is asked for. */
+export class ListReading<Row extends object> {
+  private readonly wanted: Wanted<Row>;
+
+  /**
+   * @param where what a row must be, each a condition
+   * @param complete adds to the rows of a page what no column holds
+   */
+  constructor(
+    private readonly transactions: Transactions,
+    list: List<Row>,
+    cityId: number,
+    where: readonly (Sql | Sql[] | undefined | false | '')[] = [],
+    private readonly complete: (rows: Row[]) => Promise<Row[]> = (rows) => Promise.resolve(rows),
+  ) {
+    this.wanted = { list, cityId, where: where.flatMap((one) => one || []) };
+  }
+
+  /** @throws DomainError bad_cursor, list_too_long */
+  async answer(query: ListQuery): Promise<Page<Row> | ListFile> {
+    return query.format === 'json' ? this.page(query) : this.file(query);
+  }
+
+  /** @throws DomainError bad_cursor */
+  async page({ sort, cursor, limit }: PageQuery & Pick<ListQuery, 'sort'>): Promise<Page<Row>> {
+    const rows = await readRows(this.transactions, this.wanted, { sort, cursor, limit: limit + 1 });
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const items = await this.complete(shown.map(({ row }) => row));
+    const page = { items, nextCursor: last ? cursorOf(last.key) : null };
+    if (cursor !== undefined || this.wanted.list.counted === false) return page;
+    return { ...page, total: last ? await countRows(this.transactions, this.wanted) : items.length };
+  }
+
+  /** @throws DomainError list_too_long for an Excel file that would hold too much */
+  private async file({ sort, format, columns, lang }: ListQuery): Promise<ListFile> {
+    if (format === 'xlsx' && (await countRows(this.transactions, this.wanted, MOST_IN_EXCEL + 1)) > MOST_IN_EXCEL)
+      throw listTooLong(MOST_IN_EXCEL);
+    // Read here, so that what is wrong with the request is said before the file begins.
+    const first = await readRows(this.transactions, this.wanted, { sort, limit: PART });
+    const wish = { format: format === 'xlsx' ? 'xlsx' : 'csv', columns, language: lang } as const;
+    return new ListFile(this.wanted.list as List<never>, wish, this.parts(first, sort));
+  }
+
+  private async *parts(first: Awaited<ReturnType<typeof readRows<Row>>>, sort: string | undefined) {
+    for (let rows = first; rows.length > 0;) {
+      yield await this.complete(rows.map(({ row }) => row));
+      const last = rows.at(-1)!;
+      if (rows.length < PART) return;
+      rows = await readRows(this.transactions, this.wanted, { sort, cursor: cursorOf(last.key), limit: PART });
+    }
+  }
+}
