@@ -18,14 +18,12 @@ interface ShownColumn<P extends ListPath> {
 export type Column<P extends ListPath> = ShownColumn<P> &
   ([FileColumnOf<P>] extends [never]
     ? { key: string; inFile?: readonly string[] }
-    :
-        | { key: FileColumnOf<P> & string; inFile?: readonly FileColumnOf<P>[] }
-        | { key: string; inFile: readonly FileColumnOf<P>[] });
+    : | { key: FileColumnOf<P> & string; inFile?: readonly FileColumnOf<P>[] }
+      | { key: string; inFile: readonly FileColumnOf<P>[] });
 
 /** By what the reader may narrow a list. */
 export type Filter<P extends ListPath> = { key: FilterOf<P>; label: string } & (
-  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
-  | { kind: 'text' | 'month' | 'day' }
+  { kind: 'choice'; options: readonly { value: string; label: string }[] } | { kind: 'text' | 'month' | 'day' }
 );
 
 /** A column as the parts of the table see it, of whatever list. */

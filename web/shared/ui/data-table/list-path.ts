@@ -8,7 +8,9 @@ type Chosen<Q, Name extends string> = Q extends { [K in Name]?: infer V } ? NonN
 
 /** The paths of the API that answer with a page of a list. */
 export type ListPath = {
-  [P in PathsWithMethod<paths, 'get'>]: Json<Get<P>> extends { items: unknown[]; nextCursor: string | null } ? P : never;
+  [P in PathsWithMethod<paths, 'get'>]: Json<Get<P>> extends { items: unknown[]; nextCursor: string | null }
+    ? P
+    : never;
 }[PathsWithMethod<paths, 'get'>];
 
 /** A row of this list. */

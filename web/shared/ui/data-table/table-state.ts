@@ -34,7 +34,11 @@ export function readTableState(search: URLSearchParams, { name, filters, sorts }
 }
 
 /** The page's address with this state; what belongs to others stays as it is. */
-export function writeTableState(search: URLSearchParams, { name, filters }: TableTerms, state: TableState): URLSearchParams {
+export function writeTableState(
+  search: URLSearchParams,
+  { name, filters }: TableTerms,
+  state: TableState,
+): URLSearchParams {
   const written = new URLSearchParams(search);
   for (const key of [...OWN, ...filters]) written.delete(`${name}${key}`);
   const said = Object.entries({

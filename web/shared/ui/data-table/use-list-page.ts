@@ -14,7 +14,12 @@ export function askedOf({ words, filters, sort }: TableState, fixed: QueryValues
 }
 
 /** The page of a list that a table shows. While another one comes, the one before stays. */
-export function useListPage<Row>(path: string, at: Record<string, string> | undefined, asked: QueryValues, cursor?: string) {
+export function useListPage<Row>(
+  path: string,
+  at: Record<string, string> | undefined,
+  asked: QueryValues,
+  cursor?: string,
+) {
   const { http } = useApi();
   const init = { params: { path: at, query: { ...asked, cursor, limit: ROWS_A_PAGE } } };
   return useQuery({
