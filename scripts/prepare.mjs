@@ -22,16 +22,35 @@ import { withPrepareLock } from './prepare-lock.mjs';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...names) => join(root, ...names);
 
-const BUILT_FROM = ['src', 'migrations', 'tsconfig.json', 'package-lock.json'];
-const BUILD_MARK = inRoot('dist', 'src', '.built-from');
+/** Written with the service, for the type checker alone: the screens know of the service only its types. */
+const API_TYPES = 'web/shared/api/schema.d.ts';
 
-/** Installs the packages if they are not those of package-lock.json, and builds if the sources changed. */
+/** What is built, each by itself from what it is made of. */
+const PARTS = [
+  {
+    says: 'building',
+    entry: 'src/main.ts',
+    from: ['src', 'migrations', 'tsconfig.json', 'package-lock.json', 'scripts/web-api.mjs'],
+    mark: inRoot('dist', 'src', '.built-from'),
+    build: buildService,
+  },
+  {
+    says: 'building the screens',
+    entry: 'web/index.html',
+    from: ['web', 'package-lock.json', 'scripts/build-web.mjs'],
+    mark: inRoot('dist', 'web', '.built-from'),
+    build: () => runScript('build-web.mjs'),
+  },
+];
+
+/** Installs the packages if they are not those of package-lock.json, and builds whatever has changed sources. */
 export async function prepare({ forceBuild = false } = {}) {
   await withPrepareLock(inRoot('dist'), async () => {
     if (!isInstalled()) await install();
     linkCommand();
-    const sources = hashOf(BUILT_FROM);
-    if (forceBuild || !isBuiltFrom(sources)) await build(sources, forceBuild);
+    const codes = await Promise.all(PARTS.map((part) => buildIfNeeded(part, forceBuild)));
+    const failed = codes.find((code) => code !== 0);
+    if (failed !== undefined) stop('the build failed; see above.', failed);
   });
 }
 
@@ -95,23 +114,30 @@ function linkCommand() {
   symlinkSync(target, link);
 }
 
-async function build(sources, whole) {
-  say('building');
-  rmSync(BUILD_MARK, { force: true });
-  // Without its notes the compiler writes every file anew.
-  if (whole || !existsSync(inRoot('dist', 'src'))) rmSync(inRoot('dist', '.tsbuildinfo'), { force: true });
-  const code = await run(process.execPath, [
-    inRoot('node_modules', 'typescript', 'bin', 'tsc'),
-    '-p',
-    inRoot('tsconfig.json'),
-  ]);
-  if (code !== 0) stop('the build failed; see above.', code);
-  removeOrphans();
-  writeFileSync(BUILD_MARK, sources);
+/** The exit code of the build; 0 also where there was nothing to do. */
+async function buildIfNeeded({ says, entry, from, mark, build }, force) {
+  if (!existsSync(inRoot(entry))) return 0;
+  const sources = hashOf(from);
+  if (!force && existsSync(mark) && readFileSync(mark, 'utf8') === sources) return 0;
+  say(says);
+  rmSync(mark, { force: true });
+  const code = await build(force);
+  if (code === 0) writeFileSync(mark, sources);
+  return code;
 }
 
-function isBuiltFrom(sources) {
-  return existsSync(BUILD_MARK) && readFileSync(BUILD_MARK, 'utf8') === sources;
+async function buildService(whole) {
+  // Without its notes the compiler writes every file anew.
+  if (whole || !existsSync(inRoot('dist', 'src'))) rmSync(inRoot('dist', '.tsbuildinfo'), { force: true });
+  const compiler = inRoot('node_modules', 'typescript', 'bin', 'tsc');
+  const code = await run(process.execPath, [compiler, '-p', inRoot('tsconfig.json')]);
+  if (code !== 0) return code;
+  removeOrphans();
+  return existsSync(inRoot(dirname(API_TYPES))) ? runScript('web-api.mjs') : 0;
+}
+
+function runScript(name) {
+  return run(process.execPath, [inRoot('scripts', name)]);
 }
 
 /** A compiled file whose source was moved or deleted would still be found by whoever looks for it. */
@@ -126,11 +152,13 @@ function removeOrphans() {
 
 function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesBelow))
+  for (const file of paths.flatMap(filesBelow)) {
+    if (file === API_TYPES) continue;
     hash
       .update(`${file}\0`)
       .update(readFileSync(inRoot(file)))
       .update('\0');
+  }
   return hash.digest('hex');
 }
 

@@ -12,6 +12,7 @@ import { untilMigrated } from './database/until-migrated.js';
 import { DomainError } from './domain/domain-error.js';
 import { createApp } from './http/create-app.js';
 import { HttpSettings } from './http/http-settings.js';
+import { builtScreens } from './http/screens/built-screens.js';
 import { JobSettings } from './jobs/job-settings.js';
 import { MailSettings } from './mail/mail-settings.js';
 import { FirstAdminService } from './people/grants/first-admin.service.js';
@@ -30,6 +31,9 @@ const FINISHING_MS = 6_000;
 const STOPPING_MS = 9_000;
 /** npm passes on a Ctrl-C that the terminal has sent to everybody already: within this time two are one. */
 const SAME_SIGNAL_MS = 1_000;
+
+/** Where the service was built without them, it serves the API alone. */
+const SCREENS = builtScreens();
 
 /** What is to be ended, the newest first. */
 const ending: (() => Promise<unknown>)[] = [];
@@ -58,9 +62,10 @@ async function start(): Promise<void> {
   const address = role === 'worker' && !process.env.PORT ? undefined : await listen(app, port);
   say(`Sankyu ${version()} (ROLE=${role})`);
   if (address !== undefined && role !== 'worker') {
+    if (SCREENS !== undefined) say(`  Screens   ${address}/`);
     say(`  API       ${address}/api/v1`, `  API docs  ${address}/api/docs`);
   }
-  await showWhereToBegin(app, database, role);
+  await showWhereToBegin(app, database, role, address);
   say('ready');
 }
 
@@ -70,7 +75,10 @@ async function makeApp(role: ProgramRole, { appUrl, embedded }: OpenDatabase): P
   const mail = new MailSettings(mayBeDemo(embedded));
   const poolSize = wholeNumber('SANKYU_POOL_SIZE', DEFAULT_POOL_SIZE, 1, 1_000);
   const program = AppModule.with({ appUrl, poolSize, http, jobs, mail });
-  const making = createApp(program, http, version(), { healthOnly: role === 'worker' });
+  const making = createApp(program, http, version(), {
+    healthOnly: role === 'worker',
+    screens: SCREENS,
+  });
   ending.unshift(async () => Promise.race([(await making).close(), delay(FINISHING_MS, undefined, { ref: false })]));
   return making;
 }
@@ -90,12 +98,14 @@ async function showWhereToBegin(
   app: NestFastifyApplication,
   { embedded }: OpenDatabase,
   role: ProgramRole,
+  address: string | undefined,
 ): Promise<void> {
   const cities = await app.get(CitiesService).all();
   if (mayBeDemo(embedded)) {
     if (cities.length === 0) say('Making the demo city, once ...');
     const tokens = await app.get(DemoCityService).make();
     if (!tokens) return;
+    if (SCREENS !== undefined && address !== undefined) say(`Open ${address}/ and choose who to be.`);
     say('Access tokens of the demo city (Authorization: Bearer ...):');
     for (const { role, label, token } of tokens) say(`  ${role.padEnd(14)}  ${token}  ${label}`);
   } else if (cities.length === 0 && role !== 'worker') {

@@ -12,7 +12,14 @@ const SERVICE = process.env.SANKYU_API ?? 'http://localhost:3000';
 export default defineConfig({
   root: here('.'),
   cacheDir: process.env.VITE_CACHE ?? here('../node_modules/.vite'),
-  build: { outDir: here('../dist/web'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    outDir: here('../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // Libraries mark what is for browsers alone; here everything is.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
+  },
   server: { proxy: { '/api': SERVICE, '/health': SERVICE } },
   plugins: [
     tailwind(),

@@ -15,6 +15,7 @@ import { OpenApi } from './openapi/open-api.js';
 import { takeGrantFromPath } from './named-grant.js';
 import { mustBeReadable } from './readable-body.js';
 import { requestId } from './request-id.js';
+import { serveScreens } from './screens/serve-screens.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.pipe.js';
 
@@ -60,6 +61,8 @@ export interface CreateAppOptions {
   adapter?: FastifyAdapter;
   /** For a process that answers no requests but those for its health and metrics. */
   healthOnly?: boolean;
+  /** The folder of the built screens; without one, none are served. */
+  screens?: string;
 }
 
 /**
@@ -71,7 +74,7 @@ export async function createApp(
   module: NonNullable<ModuleMetadata['imports']>[number],
   settings: HttpSettings,
   version: string,
-  { adapter = createAdapter(settings), healthOnly = false }: CreateAppOptions = {},
+  { adapter = createAdapter(settings), healthOnly = false, screens }: CreateAppOptions = {},
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,
@@ -85,6 +88,7 @@ export async function createApp(
     limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: 50, fieldSize: 10_000 },
   });
   watchRequests(app, settings, healthOnly);
+  if (screens !== undefined && !healthOnly) await serveScreens(app, screens);
   app.get(OpenApi).describedBy(() => describeApi(app, version));
   await app.init();
   return app;

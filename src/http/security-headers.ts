@@ -10,10 +10,38 @@ const FIXED = {
 /** For what is no page: nothing may be loaded or run in its name, and nobody may frame it. */
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** For a page of ours: only what this very service serves, and no script or style written into the page. */
-export const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** Only what this very service serves, and no script or style written into the page. */
+const OF_A_PAGE = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** For a page of ours. */
+export const PAGE_POLICY = policy(OF_A_PAGE);
+
+/**
+ * For the screens, which may also compile the reader of QR codes, work without a connection, be installed, and show
+ * pictures and the camera as the browser itself holds them. Each of their files carries it, since a worker has the
+ * policy of its own file.
+ */
+export const SCREEN_POLICY = policy({
+  ...OF_A_PAGE,
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'media-src': "'self' blob:",
+});
+
+/** The page of the screens may ask for the camera, to scan a code. */
+export const SCREEN_PERMISSIONS = 'camera=(self), geolocation=(), microphone=()';
 
 /**
  * What every answer carries. A page sets the policy of pages in place of the strictest one; only what is not about
@@ -26,4 +54,10 @@ export function securityHeaders(https: boolean): Record<string, string> {
     'Cache-Control': 'no-store',
     ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
+}
+
+function policy(parts: Record<string, string>): string {
+  return Object.entries(parts)
+    .map(([what, from]) => `${what} ${from}`)
+    .join('; ');
 }

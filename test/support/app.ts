@@ -46,6 +46,8 @@ export interface TestAppOptions {
   poolSize?: number;
   /** As an operator would set them. */
   environment?: Record<string, string>;
+  /** The folder of the screens that it serves; none without. */
+  screens?: string;
   /** Modules beside those of the program, e.g. with a planted route. */
   imports?: ModuleImport[];
   /** Told of every route that reaches the router. */
@@ -53,7 +55,7 @@ export interface TestAppOptions {
 }
 
 export async function startTestApp(db: Pick<TestDatabase, 'appUrl'>, options: TestAppOptions = {}): Promise<TestApp> {
-  const { jobs = false, demo = false, poolSize = 10, environment = {}, imports = [], onRoute } = options;
+  const { jobs = false, demo = false, poolSize = 10, environment = {}, imports = [], screens, onRoute } = options;
   const http = new HttpSettings({ SANKYU_LOG_LEVEL: 'silent', ...environment });
   const program = AppModule.with({
     appUrl: db.appUrl,
@@ -66,6 +68,7 @@ export async function startTestApp(db: Pick<TestDatabase, 'appUrl'>, options: Te
   if (onRoute) adapter.getInstance().addHook('onRoute', onRoute);
   const app = await createApp({ ...program, imports: [...(program.imports ?? []), ...imports] }, http, 'test', {
     adapter,
+    screens,
   });
   await app.listen(0, '127.0.0.1');
   const called = servicesInTheirCity(app);

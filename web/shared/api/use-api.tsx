@@ -9,7 +9,8 @@ const Role = createContext<string | undefined>(undefined);
 /** What was read as one role is never shown as another: each role has a memory of its own. */
 const memories = new Map<string, QueryClient>();
 
-function memoryOf(grantId: string | undefined): QueryClient {
+/** What was read in this role, or, without one, as the account. */
+export function memoryOf(grantId: string | undefined): QueryClient {
   const known = memories.get(grantId ?? '') ?? remember();
   memories.set(grantId ?? '', known);
   return known;

@@ -1,0 +1,17 @@
+import { useFormat } from '../../shared/format/format';
+import { useText } from '../../shared/i18n/texts';
+import { useCity } from '../../shared/session/use-me';
+import { texts } from './shell.texts';
+
+/** A rehearsal is never mistaken for the city itself. */
+export function CityDay() {
+  const t = useText(texts);
+  const { day } = useFormat();
+  const { data: city } = useCity();
+  if (city?.kind !== 'rehearsal') return null;
+  return (
+    <p className="no-print border-b border-purple-200 bg-purple-50 px-4 py-1.5 text-center text-sm text-purple-1100">
+      <strong>{t.rehearsal(day(city.today))}</strong> {t.rehearsalLive}
+    </p>
+  );
+}

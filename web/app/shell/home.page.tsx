@@ -1,0 +1,39 @@
+import { Navigate } from 'react-router';
+import { useText } from '../../shared/i18n/texts';
+import { homeOf, useAccount } from '../../shared/session/use-account';
+import { LinkButton } from '../../shared/ui/link';
+import { Loaded } from '../../shared/ui/loaded';
+import { Page } from '../../shared/ui/page';
+import { texts } from './shell.texts';
+
+/** From here everybody comes to the own workplace: the one used last, the only one, or the one that is chosen. */
+export function HomePage() {
+  const t = useText(texts);
+  const account = useAccount();
+  return (
+    <Loaded of={account}>
+      {({ roles }) => {
+        const usable = roles.filter((role) => role.usable);
+        const last = usable.find((role) => homeOf(role) === localStorage.getItem('sankyu-workplace'));
+        const [only] = usable;
+        if (last && usable.length > 0) return <Navigate to={homeOf(last)} replace />;
+        if (only && usable.length === 1 && roles.length === 1) return <Navigate to={homeOf(only)} replace />;
+        if (roles.length === 0) return <Page title={t.noRole} lead={<p>{t.noRoleLead}</p>} narrow />;
+        return (
+          <Page title={t.chooseRole} lead={<p>{t.chooseRoleLead}</p>} narrow>
+            <ul className="flex flex-col gap-3">
+              {roles.map((role) => (
+                <li key={role.grantId}>
+                  <LinkButton to={role.usable ? homeOf(role) : '/account'} kind="secondary" size="lg" wide>
+                    {t.roles[role.role]} {role.shopName ?? role.merchantName ?? role.employerName ?? role.cityName}
+                    {!role.usable && <span className="text-sm font-normal">{t.needsStronger}</span>}
+                  </LinkButton>
+                </li>
+              ))}
+            </ul>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}

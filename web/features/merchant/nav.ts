@@ -1,0 +1,3 @@
+import type { NavEntry } from '../../shared/ui/nav-entry';
+
+export const nav: NavEntry[] = [];
