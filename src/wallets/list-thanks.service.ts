@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { type Page, pageOf } from '../http/paging.js';
+import { CurrentRulesService } from './current-rules.service.js';
 import type { SentOrReceived, ThanksQuery } from './dto/thanks.js';
 import { instantOf, microsOf, operationKeyOf } from './operation-cursor.js';
 
-type Row = Omit<SentOrReceived, 'giver' | 'receiver'> & {
+type Row = Omit<SentOrReceived, 'giver' | 'receiver' | 'takeBackUntil'> & {
   micros: string;
   giverId: string;
   giverName: string;
@@ -12,18 +13,23 @@ type Row = Omit<SentOrReceived, 'giver' | 'receiver'> & {
   receiverName: string | null;
 };
 
+const MINUTE_MS = 60_000;
 const SIDE = { received: 'receiver_id', sent: 'giver_id' } as const;
 
 @Injectable()
 export class ListThanksService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly currentRules: CurrentRulesService,
+  ) {}
 
   /**
    * The thanks that one person received or sent, newest first, also those that were taken back.
-   * @throws DomainError bad_cursor
+   * @throws DomainError bad_cursor, before_programme
    */
   async list(cityId: number, employeeId: string, query: ThanksQuery): Promise<Page<SentOrReceived>> {
     const { micros, id } = operationKeyOf(query);
+    const { takeBackMinutes } = await this.currentRules.of(cityId);
     const rows = await this.transactions.query<Row>(
       `select t.operation_id as id, t.claim_link_id as "claimLinkId", t.message, t.card, o.amount,
               o.happened_at as "happenedAt", o.recorded_at as "recordedAt", ${microsOf('t.created_at')} as micros,
@@ -39,14 +45,21 @@ export class ListThanksService {
       [cityId, employeeId, micros, id, query.limit + 1],
     );
     const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.micros, row.id]);
-    return { items: items.map(shown), nextCursor };
+    return { items: items.map((row) => shown(row, query.box, takeBackMinutes)), nextCursor };
   }
 }
 
-function shown({ micros: _, giverId, giverName, receiverId, receiverName, ...row }: Row): SentOrReceived {
+/** What went into a claim link may be taken back until somebody claims it, whenever that is. */
+function shown(
+  { micros: _, giverId, giverName, receiverId, receiverName, ...row }: Row,
+  box: ThanksQuery['box'],
+  takeBackMinutes: number,
+): SentOrReceived {
+  const timed = box === 'sent' && row.claimLinkId === null && !row.takenBack;
   return {
     ...row,
     giver: { id: giverId, name: giverName },
     receiver: receiverId === null ? null : { id: receiverId, name: receiverName ?? '' },
+    takeBackUntil: timed ? new Date(row.recordedAt.getTime() + takeBackMinutes * MINUTE_MS) : null,
   };
 }

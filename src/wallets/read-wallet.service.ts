@@ -43,20 +43,21 @@ export class WalletService {
       ...total(byExpiry),
       own: total(byExpiry.map((line) => line.own)),
       received: total(byExpiry.map((line) => line.received)),
-      givable: total(rows.map((row) => inNotes(row.givable, row.noteYen))),
+      givable: total(byExpiry.map((line) => line.givable)),
       byExpiry,
       nextToLapse: byExpiry[0] ?? null,
     };
   }
 }
 
-function lineOf({ expiresOn, noteYen, own, received }: HeldRow): NotesByExpiry {
+function lineOf({ expiresOn, noteYen, own, received, givable }: HeldRow): NotesByExpiry {
   return {
     expiresOn,
     noteYen,
     ...inNotes(own + received, noteYen),
     own: inNotes(own, noteYen),
     received: inNotes(received, noteYen),
+    givable: inNotes(givable, noteYen),
   };
 }
 

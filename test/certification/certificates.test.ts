@@ -152,7 +152,19 @@ describe('the public directory', () => {
     expect(JSON.stringify(await directory())).not.toMatch(/secret@|9745258/);
     expect(Object.keys(first.items[0])).toEqual([
       ...['kind', 'name', 'nameKana', 'trade', 'area', 'tier', 'number', 'validUntil'],
+      ...['tierName', 'measures', 'photo'],
     ]);
+    const [otsu] = (await directory('?tier=silver')).items;
+    expect(otsu).toMatchObject({ tierName: 'シルバー', photo: null });
+    expect(otsu.measures).toHaveLength(4);
+    expect(otsu.measures).toContainEqual({ ja: '子の看護等休暇', en: 'Leave to nurse a child' });
+    const { areas, trades, tiers } = await directory('/choices');
+    expect(areas).toEqual([
+      { area: '中央', shops: 1 },
+      { area: '常磐', shops: 2 },
+    ]);
+    expect(trades).toEqual(['ベーカリー', '薬局']);
+    expect(tiers.map(({ code }: { code: string }) => code)).toEqual(['platinum', 'gold', 'silver', 'bronze']);
   });
 
   test('is a CSV too, in UTF-8 or CP932', async () => {

@@ -67,8 +67,10 @@ describe('thanks', () => {
     ]);
     const seen = await app.fetch('/api/v1/wallet/thanks', { token: await tokenOf(receiver) });
     expect(seen.body.items).toMatchObject([
-      { id: body.id, giver: { id: giver }, message: 'お迎え、助かりました', takenBack: false },
+      { id: body.id, giver: { id: giver }, message: 'お迎え、助かりました', takenBack: false, takeBackUntil: null },
     ]);
+    const sent = await app.fetch('/api/v1/wallet/thanks?box=sent', { token: await tokenOf(giver) });
+    expect(sent.body.items).toMatchObject([{ id: body.id, takeBackUntil: body.takeBackUntil }]);
   });
 
   it('need an Idempotency-Key', async () => {

@@ -67,8 +67,10 @@ describe('the balance', () => {
     expect(status).toBe(200);
     const notes = (count: number) => ({ notes: count, amount: count * 1000 });
     // Of one expiry the earlier month is spent first, so the two notes were the holder's own.
-    const october = { expiresOn: '2026-10-31', noteYen: 1000, ...notes(21), own: notes(18), received: notes(3) };
-    const november = { expiresOn: '2026-11-30', noteYen: 1000, ...notes(20), own: notes(20), received: notes(0) };
+    const [october, november] = [
+      { expiresOn: '2026-10-31', noteYen: 1000, ...notes(21), own: notes(18), received: notes(3), givable: notes(18) },
+      { expiresOn: '2026-11-30', noteYen: 1000, ...notes(20), own: notes(20), received: notes(0), givable: notes(20) },
+    ];
     expect(body).toEqual({
       asOf: '2026-06-10',
       ...notes(41),

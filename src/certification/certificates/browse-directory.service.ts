@@ -5,7 +5,7 @@ import { CitiesService } from '../../programmes/cities.service.js';
 import { CityClockService } from '../../programmes/city-clock.service.js';
 import type { Tier } from '../criteria/tier.entity.js';
 import { TiersService } from '../criteria/tiers.service.js';
-import type { DirectoryEntry } from '../dto/public.dto.js';
+import type { DirectoryChoices, DirectoryEntry } from '../dto/public.dto.js';
 import { DIRECTORY_SQL, type DirectoryFilter, ENTRY_SQL, filterParameters, WANTED_SQL } from './directory-rows.js';
 
 export const ENTRIES_A_PAGE = 50;
@@ -51,12 +51,7 @@ export class BrowseDirectoryService {
     const city = await this.cities.cityOf(cityCode);
     const { date: asOf } = await this.cityClock.now(city.id);
     const parameters = [city.id, asOf, ...filterParameters(filter)];
-    const counts = await this.transactions.query<Count>(
-      `${DIRECTORY_SQL}
-       select area, trade, (count(*) filter (where ${WANTED_SQL}))::integer as wanted from directory
-        group by area, trade order by area collate "C" nulls last, trade collate "C"`,
-      parameters,
-    );
+    const counts = await this.count(parameters);
     const found = foundByArea(counts);
     const pages = Math.max(1, Math.ceil(found.reduce((sum, { count }) => sum + count, 0) / ENTRIES_A_PAGE));
     const page = Math.min(Math.max(1, wished), pages);
@@ -69,9 +64,40 @@ export class BrowseDirectoryService {
     return {
       ...{ city: city.name, asOf, entries, found, page, pages, tiers: await this.tiers.on(city.id, asOf) },
       areas: [...new Set(counts.flatMap(({ area }) => area ?? []))],
-      trades: [...new Set(counts.flatMap(({ trade }) => trade ?? []))].sort(),
+      trades: tradesOf(counts),
     };
   }
+
+  /**
+   * Whatever there is to choose from, with how many shops stand in an area.
+   * @throws DomainError city_not_found
+   */
+  async choices(cityCode: string): Promise<DirectoryChoices> {
+    const city = await this.cities.cityOf(cityCode);
+    const { date: asOf } = await this.cityClock.now(city.id);
+    const counts = await this.count([city.id, asOf, ...filterParameters({})]);
+    const tiers = await this.tiers.on(city.id, asOf);
+    return {
+      city: city.name,
+      asOf,
+      areas: foundByArea(counts).flatMap(({ area, count }) => (area === null ? [] : { area, shops: count })),
+      trades: tradesOf(counts),
+      tiers: tiers.map(({ code, name }) => ({ code, name })),
+    };
+  }
+
+  private count(parameters: unknown[]): Promise<Count[]> {
+    return this.transactions.query<Count>(
+      `${DIRECTORY_SQL}
+       select area, trade, (count(*) filter (where ${WANTED_SQL}))::integer as wanted from directory
+        group by area, trade order by area collate "C" nulls last, trade collate "C"`,
+      parameters,
+    );
+  }
+}
+
+function tradesOf(counts: readonly Count[]): string[] {
+  return [...new Set(counts.flatMap(({ trade }) => trade ?? []))].sort();
 }
 
 function foundByArea(counts: readonly Count[]): DirectoryPage['found'] {

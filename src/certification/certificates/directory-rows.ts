@@ -23,10 +23,10 @@ export const DIRECTORY_SQL = `
        and ${STANDING_SQL} = 'valid'
   ), listed as (
     select s.id, 'shop' as kind, s.name, s.name_kana as "nameKana", s.trade, s.area, c.tier, c.number,
-           c.valid_until::text as "validUntil"
+           c.valid_until::text as "validUntil", c.id as "certificationId"
       from standing c join shops s on s.city_id = c.city_id and s.merchant_id = c.merchant_id
      union all
-    select e.id, 'employer', e.name, e.name_kana, null, null, c.tier, c.number, c.valid_until::text
+    select e.id, 'employer', e.name, e.name_kana, null, null, c.tier, c.number, c.valid_until::text, c.id
       from standing c join employers e on e.city_id = c.city_id and e.id = c.employer_id
   ), directory as (
     select listed.*, translate(upper(replace(normalize(name || chr(10) || "nameKana", NFKC), ' ', '')),
@@ -39,8 +39,16 @@ export const WANTED_SQL = `(
   ($3::text is null or area = $3) and ($4::text is null or trade = $4) and ($5::text is null or tier = $5)
   and not exists (select from unnest($6::text[]) word where strpos("searchKey", word) = 0))`;
 
-/** SQL: what is shown of a row. */
-export const ENTRY_SQL = `id, kind, name, "nameKana", trade, area, tier, number, "validUntil"`;
+/** SQL: what is shown of a row of `directory`; measures in the city's order, a tier as the city calls it on that day. */
+export const ENTRY_SQL = `
+  id, kind, name, "nameKana", trade, area, tier, number, "validUntil",
+  (select t.name from certification_tiers t
+    where t.city_id = $1 and t.code = tier and t.valid_from <= $2 order by t.valid_from desc limit 1) as "tierName",
+  (select coalesce(jsonb_agg(jsonb_build_object('ja', k.name, 'en', k.name_en) order by k.position, k.id), '[]')
+     from certification_answers a join criteria k on k.city_id = a.city_id and k.id = a.criterion_id
+    where a.city_id = $1 and a.certification_id = "certificationId" and a.accepted) as measures,
+  (select '/api/v1/shops/' || directory.id || '/photo' from shop_photos f
+    where f.city_id = $1 and f.shop_id = directory.id) as photo`;
 
 export function filterParameters({ area, trade, tier, words = '' }: DirectoryFilter): unknown[] {
   const keys = words.split(/\s+/).map(toSearchKey).filter(Boolean);

@@ -4,11 +4,18 @@ import { ApiPage, type Page } from '../../http/paging.js';
 import { Public } from '../../http/public.decorator.js';
 import type { HttpReply, HttpRequest } from '../../http/request.js';
 import { csvMediaType, csvOf } from '../../papers/csv.js';
-import { CertificateStateView, DirectoryCsvQuery, DirectoryEntry, DirectoryQuery } from '../dto/public.dto.js';
+import {
+  CertificateStateView,
+  DirectoryChoices,
+  DirectoryCsvQuery,
+  DirectoryEntry,
+  DirectoryQuery,
+} from '../dto/public.dto.js';
 import { certificatePage } from '../pages/certificate-page.js';
 import { PageProblemFilter } from '../pages/page-problem.filter.js';
 import { languageOf, pageTexts } from '../pages/page-text.js';
 import { asksForPage, sendPage } from '../pages/send-page.js';
+import { BrowseDirectoryService } from './browse-directory.service.js';
 import { CertificateStateService } from './certificate-state.service.js';
 import { DirectoryService } from './directory.service.js';
 
@@ -21,6 +28,7 @@ export class PublicController {
   constructor(
     private readonly states: CertificateStateService,
     private readonly directory: DirectoryService,
+    private readonly browsing: BrowseDirectoryService,
   ) {}
 
   /** JSON, or a page for whoever asks with a browser. */
@@ -50,6 +58,14 @@ export class PublicController {
   @ApiPage(DirectoryEntry)
   list(@Param('code') code: string, @Query() query: DirectoryQuery): Promise<Page<DirectoryEntry>> {
     return this.directory.page(code, query, query);
+  }
+
+  /** The areas, trades and tiers by which the directory can be narrowed down today. */
+  @Get('directory/choices')
+  @Public()
+  @ApiOkResponse({ type: DirectoryChoices })
+  choices(@Param('code') code: string): Promise<DirectoryChoices> {
+    return this.browsing.choices(code);
   }
 
   @Get('directory.csv')

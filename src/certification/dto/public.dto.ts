@@ -74,6 +74,15 @@ export class DirectoryCsvQuery extends DirectoryQuery {
   encoding?: CsvEncoding;
 }
 
+/** What a certified business does for parents, as the city calls it. */
+export class MeasureName {
+  @ApiProperty({ example: '短時間勤務' })
+  ja: string;
+
+  @ApiProperty({ example: 'Short working hours' })
+  en: string;
+}
+
 export class DirectoryEntry {
   @ApiProperty({ enum: ['shop', 'employer'] })
   kind: 'shop' | 'employer';
@@ -98,4 +107,47 @@ export class DirectoryEntry {
 
   @ApiProperty({ type: String, example: '2029-03-31' })
   validUntil: DateIso;
+
+  @ApiProperty({ type: String, nullable: true, example: 'ゴールド', description: 'As the city calls the tier today.' })
+  tierName: string | null;
+
+  @ApiProperty({ type: [MeasureName], description: 'The measures that the city found to be met.' })
+  measures: MeasureName[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Path of the shop’s photo, for who is signed in.' })
+  photo: string | null;
+}
+
+class AreaCount {
+  @ApiProperty({ example: '常磐', description: '地区' })
+  area: string;
+
+  @ApiProperty({ description: 'How many shops stand there.' })
+  shops: number;
+}
+
+class TierName {
+  @ApiProperty({ enum: tierCodes })
+  code: TierCode;
+
+  @ApiProperty({ example: 'ゴールド' })
+  name: string;
+}
+
+/** What there is to choose from in the directory. */
+export class DirectoryChoices {
+  @ApiProperty({ example: '旭川市' })
+  city: string;
+
+  @ApiProperty({ type: String, example: '2026-11-21', description: 'The day on which all this holds.' })
+  asOf: DateIso;
+
+  @ApiProperty({ type: [AreaCount] })
+  areas: AreaCount[];
+
+  @ApiProperty({ type: [String] })
+  trades: string[];
+
+  @ApiProperty({ type: [TierName], description: 'The highest first.' })
+  tiers: TierName[];
 }

@@ -109,6 +109,14 @@ export class SentOrReceived {
 
   @ApiProperty()
   takenBack: boolean;
+
+  @ApiProperty({
+    type: Date,
+    nullable: true,
+    description:
+      'In real time: until when the giver may take them back while they are untouched; null where no time is set.',
+  })
+  takeBackUntil: Date | null;
 }
 
 export class TakeBackAnswer {

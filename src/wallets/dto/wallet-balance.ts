@@ -21,6 +21,9 @@ export class NotesByExpiry extends NotesAndYen {
 
   @ApiProperty({ type: NotesAndYen, description: 'Received as thanks.' })
   received: NotesAndYen;
+
+  @ApiProperty({ type: NotesAndYen, description: 'What may be given as thanks by the rules of today.' })
+  givable: NotesAndYen;
 }
 
 export class WalletBalance extends NotesAndYen {
