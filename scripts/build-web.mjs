@@ -12,7 +12,12 @@ const COMPRESSIBLE = /\.(html|js|css|svg|json|webmanifest|wasm|ttf|txt)$/;
 /** Less than this goes in one packet anyway. */
 const LEAST_BYTES = 1_000;
 
-await build({ root: join(root, 'web'), logLevel: 'warn' });
+try {
+  await build({ root: join(root, 'web'), logLevel: 'warn' });
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
 for (const file of readdirSync(join(root, 'dist/web'), { withFileTypes: true, recursive: true })) {
   if (file.isFile() && COMPRESSIBLE.test(file.name)) await compress(join(file.parentPath, file.name));
 }
