@@ -1,20 +1,34 @@
-import { RouterProvider } from 'react-router/dom';
-import { createBrowserRouter } from 'react-router';
+import { Suspense } from 'react';
+import { BrowserRouter, useLocation } from 'react-router';
 import { ApiProvider } from '../shared/api/use-api';
 import { LanguageProvider } from '../shared/i18n/language';
 import { ToastProvider } from '../shared/ui/toast';
-import { findRoutes, routes } from './routes';
-
-const router = createBrowserRouter(routes, { patchRoutesOnNavigation: findRoutes });
+import { partAt } from './routes';
+import { Broken } from './shell/broken';
+import { Opening } from './shell/opening';
 
 export function App() {
   return (
     <LanguageProvider>
       <ApiProvider>
         <ToastProvider>
-          <RouterProvider router={router} />
+          <BrowserRouter>
+            <Screens />
+          </BrowserRouter>
         </ToastProvider>
       </ApiProvider>
     </LanguageProvider>
+  );
+}
+
+function Screens() {
+  const { pathname } = useLocation();
+  const Part = partAt(pathname);
+  return (
+    <Broken at={pathname}>
+      <Suspense fallback={<Opening />}>
+        <Part />
+      </Suspense>
+    </Broken>
   );
 }

@@ -1,68 +1,78 @@
-import type { PatchRoutesOnNavigationFunction, RouteObject } from 'react-router';
-import { Failed } from './shell/failed';
+import { type ComponentType, lazy } from 'react';
+import { type RouteObject, useRoutes } from 'react-router';
+import { rendered } from './rendered-routes';
+import { HomePage } from './shell/home.page';
 import { NotThere } from './shell/not-there';
-import { Opening } from './shell/opening';
 import { Root } from './shell/root';
 
-/** A workplace's frame; what is in it is found when somebody goes there. */
-const workplace = (id: string, load: () => Promise<{ Frame: () => React.JSX.Element }>): RouteObject => ({
-  id,
-  path: `/${id}/:grantId`,
-  ErrorBoundary: Failed,
-  HydrateFallback: Opening,
-  lazy: async () => ({ Component: (await load()).Frame }),
-  children: [{ path: '*', Component: NotThere }],
-});
-
-export const routes: RouteObject[] = [
-  workplace('employee', () => import('./shell/employee-frame')),
-  workplace('shop', () => import('./shell/shop-frame')),
-  workplace('hr', () => import('./shell/hr-frame')),
-  workplace('city', () => import('./shell/city-frame')),
-  {
-    id: 'root',
-    Component: Root,
-    ErrorBoundary: Failed,
-    HydrateFallback: Opening,
-    children: [
-      { path: '/home', lazy: async () => ({ Component: (await import('./shell/home.page')).HomePage }) },
-      { path: '*', Component: NotThere },
-    ],
-  },
-];
-
 type Feature = () => Promise<{ routes: RouteObject[] }>;
+type Frame = () => Promise<{ Frame: ComponentType }>;
 
-const workplaces: Record<string, Feature> = {
-  employee: () => import('../features/employee/routes'),
-  shop: () => import('../features/merchant/routes'),
-  hr: () => import('../features/hr/routes'),
-  city: () => import('../features/city/routes'),
-};
+const notThere: RouteObject = { path: '*', Component: NotThere };
 
-/** What stands outside of the workplaces, by the first part of its address. */
-const elsewhere: [address: RegExp, feature: Feature][] = [
+/** A part of the whole, fetched with its frame when somebody first comes to one of its addresses. */
+function part(path: string, frame: Frame, feature: Feature) {
+  return lazy(async () => {
+    const [{ Frame: Component }, { routes }] = await Promise.all([frame(), feature()]);
+    const tree = rendered([{ path, Component, children: [...routes, notThere] }]);
+    return { default: () => useRoutes(tree) };
+  });
+}
+
+const inRoot = async () => ({ Frame: Root });
+
+/**
+ * Every address begins with the part that it belongs to; an employee never fetches what only the city needs. What is
+ * named by no other line belongs to the public side.
+ */
+const parts: [address: RegExp, part: ComponentType][] = [
+  [
+    /^\/employee\//,
+    part(
+      '/employee/:grantId',
+      () => import('./shell/employee-frame'),
+      () => import('../features/employee/routes'),
+    ),
+  ],
+  [
+    /^\/shop\//,
+    part(
+      '/shop/:grantId',
+      () => import('./shell/shop-frame'),
+      () => import('../features/merchant/routes'),
+    ),
+  ],
+  [
+    /^\/hr\//,
+    part(
+      '/hr/:grantId',
+      () => import('./shell/hr-frame'),
+      () => import('../features/hr/routes'),
+    ),
+  ],
+  [
+    /^\/city\//,
+    part(
+      '/city/:grantId',
+      () => import('./shell/city-frame'),
+      () => import('../features/city/routes'),
+    ),
+  ],
+  [/^\/home\b/, part('/', inRoot, async () => ({ routes: [{ path: 'home', Component: HomePage }] }))],
+  [
+    /^\/(poster|claim)\//,
+    part('/', inRoot, async () => ({ routes: (await import('../features/employee/routes')).doors })),
+  ],
   [
     /^\/(sign-in|recover|invitation|confirm-email|welcome|first-admin|link-identity|account)\b/,
-    () => import('../features/auth/routes'),
+    part('/', inRoot, () => import('../features/auth/routes')),
   ],
-  [/^\/(poster|claim)\//, async () => ({ routes: (await import('../features/employee/routes')).doors })],
-  [/^\/demo\b/, () => import('../features/demo/routes')],
-  [/^/, () => import('../features/public/routes')],
+  [/^\/demo\b/, part('/', inRoot, () => import('../features/demo/routes'))],
+  [/^/, part('/', inRoot, () => import('../features/public/routes'))],
 ];
 
-const found = new Set<string>();
-
-/** An employee never fetches what only the city needs: a feature's screens are found when their address is visited. */
-export const findRoutes: PatchRoutesOnNavigationFunction = async ({ path, patch }) => {
-  const first = path.split('/')[1] ?? '';
-  const inside = workplaces[first];
-  const id = inside ? first : 'root';
-  const feature = inside ?? elsewhere.find(([address]) => address.test(path))?.[1];
-  const name = inside ? first : String(feature);
-  if (!feature || found.has(name)) return;
-  const { routes: children } = await feature();
-  if (found.has(name)) return;
-  found.add(name);
-  patch(id, children);
-};
+export function partAt(pathname: string): ComponentType {
+  const found = parts.find(([address]) => address.test(pathname));
+  if (!found) throw new Error('The last part takes every address');
+  return found[1];
+}

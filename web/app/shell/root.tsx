@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { useText } from '../../shared/i18n/texts';
+import { Loading } from '../../shared/ui/loading';
 import { LanguageChoice } from './language-choice';
 import { PageBar } from './page-bar';
 import { SkipLink } from './skip-link';
@@ -15,7 +17,9 @@ export function Root() {
         <LanguageChoice />
       </PageBar>
       <main id="content" className="px-4 py-8 sm:px-6 lg:py-12">
-        <Outlet />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
       </main>
     </>
   );

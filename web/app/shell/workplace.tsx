@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { ApiProvider } from '../../shared/api/use-api';
 import { useText } from '../../shared/i18n/texts';
 import { useAccount } from '../../shared/session/use-account';
+import { Loading } from '../../shared/ui/loading';
 import type { NavEntry } from '../../shared/ui/nav-entry';
 import { AccountMenu } from './account-menu';
 import { CityDay } from './city-day';
@@ -51,13 +52,17 @@ export function Workplace({ form, base, nav, children }: Props) {
         <div className="mx-auto flex max-w-[90rem] flex-col desktop:flex-row">
           <SideNav home={home} nav={nav} />
           <main id="content" className="min-w-0 flex-1 px-4 py-6 sm:px-8 sm:py-8">
-            <Outlet />
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
           </main>
         </div>
       ) : (
         <>
           <main id="content" className="px-4 pt-6 pb-28 sm:px-6">
-            <Outlet />
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
           </main>
           <TabNav home={home} nav={nav} />
         </>

@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 
 export type Language = 'ja' | 'en';
 /** How years are written: 2026年 or 令和8年. */
@@ -27,11 +26,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     }),
     [chosen],
   );
-  return (
-    <Chosen value={value}>
-      <I18nProvider locale={chosen.language === 'ja' ? 'ja-JP' : 'en-US'}>{children}</I18nProvider>
-    </Chosen>
-  );
+  return <Chosen value={value}>{children}</Chosen>;
 }
 
 export function useLanguage(): Choices {

@@ -2,7 +2,7 @@ export type ButtonKind = 'primary' | 'secondary' | 'plain' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
 const ALL =
-  'inline-flex items-center justify-center gap-2 rounded-8 border text-center font-bold leading-snug no-underline transition-colors cursor-pointer disabled:cursor-not-allowed data-[pending]:cursor-progress';
+  'inline-flex items-center justify-center gap-2 rounded-8 border text-center font-bold leading-snug no-underline transition-colors cursor-pointer disabled:cursor-not-allowed aria-busy:cursor-progress';
 
 const KINDS: Record<ButtonKind, string> = {
   primary:

@@ -26,7 +26,9 @@ export function Page({ title, lead, actions, back, narrow = false, children }: P
   }, [title, t.name]);
   useEffect(() => {
     // A page that was loaded is read from its top anyway.
-    if (how === 'PUSH') heading.current?.focus({ preventScroll: true });
+    if (how !== 'PUSH') return;
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
   }, [pathname, how]);
   return (
     <div className={`mx-auto flex w-full flex-col gap-6 ${narrow ? 'max-w-2xl' : 'max-w-6xl'}`}>
