@@ -13,7 +13,7 @@ import { type ReportProgress, unwatched } from '../tasks/progress.js';
 import { lockBilling } from './billing-lock.js';
 import { CountCreditsService } from './count-credits.service.js';
 import { drawNumbers } from './draw-numbers.js';
-import type { InvoicedMonth, PaperKind } from './dto/invoice-run.js';
+import type { InvoicedMonth, InvoicePreview, MonthPapers, PaperKind } from './dto/invoice-run.js';
 
 interface Draft {
   kind: PaperKind;
@@ -75,6 +75,18 @@ export class InvoiceMonthService {
     });
     faultPoint('invoicing:after');
     return { month, made, ...(await this.papers(cityId, month)) };
+  }
+
+  /**
+   * What invoicing the month would make now. It changes nothing.
+   * @throws DomainError closing_not_approved, city_details_missing
+   */
+  async preview(cityId: number, month: Month): Promise<InvoicePreview> {
+    await this.closings.requireApproved(cityId, month);
+    return this.transactions.run(async (manager) => {
+      const drafts = await this.draftsMissing(manager, cityId, month);
+      return { month, ...(await this.dates(cityId)), toMake: totalsOf(drafts), made: await this.papers(cityId, month) };
+    });
   }
 
   private draftsMissing(manager: EntityManager, cityId: number, month: Month): Promise<Draft[]> {
@@ -139,15 +151,20 @@ export class InvoiceMonthService {
     return papers.length;
   }
 
-  private async papers(cityId: number, month: Month): Promise<Pick<InvoicedMonth, 'invoices' | 'creditNotes'>> {
-    const rows = await this.transactions.query<{ kind: PaperKind; amount: string }>(
-      'select kind, amount::text as amount from invoices where city_id = $1 and month = $2',
-      [cityId, firstDay(month)],
+  private async papers(cityId: number, month: Month): Promise<MonthPapers> {
+    return totalsOf(
+      await this.transactions.query<{ kind: PaperKind; amount: string }>(
+        'select kind, amount::text as amount from invoices where city_id = $1 and month = $2',
+        [cityId, firstDay(month)],
+      ),
     );
-    const of = (kind: PaperKind) => {
-      const amounts = rows.filter((row) => row.kind === kind).map((row) => Number(row.amount));
-      return { count: amounts.length, amount: sumYen(amounts) };
-    };
-    return { invoices: of('invoice'), creditNotes: of('credit_note') };
   }
+}
+
+function totalsOf(papers: { kind: PaperKind; amount: string }[]): MonthPapers {
+  const of = (kind: PaperKind) => {
+    const amounts = papers.filter((paper) => paper.kind === kind).map((paper) => Number(paper.amount));
+    return { count: amounts.length, amount: sumYen(amounts) };
+  };
+  return { invoices: of('invoice'), creditNotes: of('credit_note') };
 }

@@ -9,9 +9,11 @@ export async function matchesOf(
 ): Promise<MatchView[]> {
   const rows = await manager.query<(Omit<MatchView, 'amount'> & { amount: string })[]>(
     `select m.id, m.receipt_id as "receiptId", m.credit_note_id as "creditNoteId", m.invoice_id as "invoiceId",
-            m.amount::text as amount, m.reason, m.matched_at as "matchedAt", m.undone_at as "undoneAt",
+            i.fiscal_year || '-' || lpad(i.number::text, 6, '0') as "invoiceNumber", e.name as "employerName", m.amount::text as amount, m.reason, m.matched_at as "matchedAt", m.undone_at as "undoneAt",
             m.undo_reason as "undoReason"
        from receipt_matches m
+       join invoices i on i.city_id = m.city_id and i.id = m.invoice_id
+       join employers e on e.city_id = m.city_id and e.id = i.employer_id
       where m.city_id = $1 and (m.receipt_id = any ($2) or m.invoice_id = $3 or m.credit_note_id = $3)
       order by m.matched_at, m.id`,
     [cityId, receiptIds, paperId],

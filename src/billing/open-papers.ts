@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { DateIso } from '../domain/date.js';
 import type { Month } from '../domain/month.js';
 
 /** An invoice that is not wholly paid, or a credit note that is not wholly counted; `open` is what is left of it. */
@@ -6,7 +7,10 @@ export interface OpenPaper {
   id: string;
   employerId: string;
   programmeId: string;
+  number: string;
   month: Month;
+  /** Only invoices fall due. */
+  dueOn: DateIso | null;
   open: number;
 }
 
@@ -32,8 +36,8 @@ export function byEmployer(papers: readonly OpenPaper[]): Map<string, OpenPaper[
 
 async function openPapers(manager: EntityManager, cityId: number, kind: string, order: string): Promise<OpenPaper[]> {
   const rows = await manager.query<(Omit<OpenPaper, 'open'> & { open: string })[]>(
-    `select o.id, o.employer_id as "employerId", o.programme_id as "programmeId", to_char(o.month, 'YYYY-MM') as month,
-            o.open::text as open
+    `select o.id, o.employer_id as "employerId", o.programme_id as "programmeId", o.fiscal_year || '-' || lpad(o.number::text, 6, '0') as number,
+            to_char(o.month, 'YYYY-MM') as month, o.due_on::text as "dueOn", o.open::text as open
        from billing_open($1) o where o.kind = $2 and o.open > 0 order by ${order}`,
     [cityId, kind],
   );

@@ -4,6 +4,13 @@ import { EmployersService } from '../employers/employers.service.js';
 import { badVirtualAccount } from './billing.errors.js';
 import { readAccount } from './receipts/read-statement.js';
 
+export interface EmployerAccount {
+  employerId: string;
+  employerName: string;
+  employerNameKana: string;
+  account: string | null;
+}
+
 /** The accounts that the bank keeps for each employer to pay into. */
 @Injectable()
 export class VirtualAccountsService {
@@ -11,6 +18,16 @@ export class VirtualAccountsService {
     private readonly transactions: Transactions,
     private readonly employers: EmployersService,
   ) {}
+
+  /** Every employer of the city with its account, by reading; null where it has none yet. */
+  list(cityId: number): Promise<EmployerAccount[]> {
+    return this.transactions.query<EmployerAccount>(
+      `select e.id as "employerId", e.name as "employerName", e.name_kana as "employerNameKana", v.account
+         from employers e left join virtual_accounts v on v.city_id = e.city_id and v.employer_id = e.id
+        where e.city_id = $1 order by e.name_kana collate "C", e.id`,
+      [cityId],
+    );
+  }
 
   /**
    * Gives an employer the account by which its payments are recognised from now on; answers its digits.

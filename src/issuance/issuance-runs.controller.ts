@@ -11,9 +11,11 @@ import { ProgrammesService } from '../programmes/programmes.service.js';
 import type { TaskView } from '../tasks/dto/task.view.js';
 import { LongWork } from '../tasks/long-work.decorator.js';
 import { LongWorkService } from '../tasks/long-work.service.js';
+import { IssuancePreviewQuery, IssuancePreviewView } from './dto/issuance-preview.dto.js';
 import { IssuanceRunView, IssuedMonthView, IssueMonthDto } from './dto/issuance-run.dto.js';
 import { IssuanceRunsService } from './issuance-runs.service.js';
 import { IssueMonthTask } from './issue-month.task.js';
+import { PreviewIssuanceService } from './preview-issuance.service.js';
 
 @ApiTags('issuance')
 @Controller('issuance-runs')
@@ -23,6 +25,7 @@ export class IssuanceRunsController {
     private readonly issuing: IssueMonthTask,
     private readonly runs: IssuanceRunsService,
     private readonly programmes: ProgrammesService,
+    private readonly previewing: PreviewIssuanceService,
   ) {}
 
   /** Issues a month, and answers when it is done; meanwhile the run can be seen. Sent again, it issues nothing twice. */
@@ -37,7 +40,7 @@ export class IssuanceRunsController {
     @Prefers() preference: Preference,
   ): Promise<IssuedMonthView | TaskView> {
     const month = parseMonth(body.month);
-    const programmeId = body.programmeId ?? (await this.programmes.mainProgramme(caller.cityId)).id;
+    const programmeId = body.programmeId ?? (await this.mainProgramme(caller.cityId));
     return this.longWork.answer(this.issuing, caller, preference, { programmeId, month });
   }
 
@@ -50,10 +53,25 @@ export class IssuanceRunsController {
     return { items: items.map(IssuanceRunView.of), nextCursor };
   }
 
+  /** What issuing the month would do now: to how many, how much, and what is left of the budget. It changes nothing. */
+  @Get('preview')
+  @Allow('issuance.read')
+  @ApiOkResponse({ type: IssuancePreviewView })
+  async preview(
+    @Caller() { cityId }: Caller,
+    @Query() { month, programmeId }: IssuancePreviewQuery,
+  ): Promise<IssuancePreviewView> {
+    return this.previewing.preview(cityId, programmeId ?? (await this.mainProgramme(cityId)), parseMonth(month));
+  }
+
   @Get(':id')
   @Allow('issuance.read')
   @ApiOkResponse({ type: IssuanceRunView })
   async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<IssuanceRunView> {
     return IssuanceRunView.of(await this.runs.find(caller.cityId, id));
+  }
+
+  private async mainProgramme(cityId: number): Promise<string> {
+    return (await this.programmes.mainProgramme(cityId)).id;
   }
 }

@@ -20,6 +20,7 @@ import { IssueMonthTask } from './issue-month.task.js';
 import { LapseProcessor } from './lapse.processor.js';
 import { LapseService } from './lapse.service.js';
 import { OverIssuedService } from './over-issued.service.js';
+import { PreviewIssuanceService } from './preview-issuance.service.js';
 import { RecallService } from './recall.service.js';
 import { RecallsController } from './recalls.controller.js';
 import { RunIssuanceService } from './run-issuance.service.js';
@@ -47,6 +48,7 @@ import { ScheduleIssuanceService } from './schedule-issuance.service.js';
     LapseProcessor,
     LapseService,
     OverIssuedService,
+    PreviewIssuanceService,
     RecallService,
     RunIssuanceService,
     ScheduleIssuanceProcessor,

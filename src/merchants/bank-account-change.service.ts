@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { Transactions } from '../database/transactions.js';
 import { Vault } from '../database/vault.js';
 import { aboutAccount, closeAccount, openAccount } from '../programmes/account-box.js';
-import { readBankAccount, type WrittenBankAccount } from './bank-account.js';
+import { type BankAccount, readBankAccount, type WrittenBankAccount } from './bank-account.js';
 import { type BankAccountChange, StoredBankAccountChange } from './bank-account-change.entity.js';
 import {
   badBankDetails,
@@ -17,6 +17,20 @@ import { MerchantsService } from './merchants.service.js';
 export interface BankAccountReason {
   actorId: string;
   reason: string;
+}
+
+/** A change that waits for a decision. */
+export interface WaitingChange extends BankAccountChange {
+  merchantName: string;
+  /** null where the merchant has no bank details yet. */
+  present: BankAccount | null;
+}
+
+interface PresentAccountRow extends Pick<BankAccount, 'bankCode' | 'branchCode' | 'accountKind'> {
+  id: string;
+  name: string;
+  number: number;
+  accountBox: Buffer | null;
 }
 
 /** Bank details of a merchant change by two people: one asks, another decides. The old ones are kept. */
@@ -48,13 +62,35 @@ export class BankAccountChangeService {
     return changes.map((change) => this.opened(change));
   }
 
-  /** All of the city that wait for a decision, the oldest first. */
-  async waiting(cityId: number): Promise<BankAccountChange[]> {
+  /** All of the city that wait for a decision, the oldest first, each beside the details that hold now. */
+  async waiting(cityId: number): Promise<WaitingChange[]> {
     const changes = await this.transactions.manager.find(StoredBankAccountChange, {
       where: { cityId, state: 'requested' },
       order: { requestedAt: 'ASC', id: 'ASC' },
     });
-    return changes.map((change) => this.opened(change));
+    const merchants = await this.presentAccounts(
+      cityId,
+      changes.map(({ merchantId }) => merchantId),
+    );
+    return changes.map((change) => {
+      const { id: _, name, accountBox, number, ...open } = merchants.find(({ id }) => id === change.merchantId)!;
+      const about = aboutAccount.ofMerchant(cityId, change.merchantId, number);
+      const present = accountBox && { ...open, ...openAccount(this.vault, accountBox, about) };
+      return { ...this.opened(change), merchantName: name, present };
+    });
+  }
+
+  /** Merchants with the details that hold now, as far as there are any. */
+  private presentAccounts(cityId: number, merchantIds: readonly string[]): Promise<PresentAccountRow[]> {
+    return this.transactions.query<PresentAccountRow>(
+      `select m.id, m.name, a.number, a.bank_code as "bankCode", a.branch_code as "branchCode",
+              a.account_kind as "accountKind", a.account_box as "accountBox"
+         from merchants m
+         left join lateral (select b.* from merchant_bank_accounts b
+                             where b.city_id = m.city_id and b.merchant_id = m.id order by b.number desc limit 1) a on true
+        where m.city_id = $1 and m.id = any ($2)`,
+      [cityId, merchantIds],
+    );
   }
 
   /**

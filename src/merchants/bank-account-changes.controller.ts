@@ -8,7 +8,12 @@ import { may } from '../people/policy.js';
 import { withinScope } from '../people/scope.js';
 import type { BankAccountChange } from './bank-account-change.entity.js';
 import { BankAccountChangeService } from './bank-account-change.service.js';
-import { BankAccountChangeView, DecideBankAccountDto, RequestBankAccountDto } from './dto/bank-account-change.dto.js';
+import {
+  BankAccountChangeView,
+  DecideBankAccountDto,
+  RequestBankAccountDto,
+  WaitingBankAccountChangeView,
+} from './dto/bank-account-change.dto.js';
 
 @ApiTags('merchants')
 @Controller()
@@ -43,9 +48,9 @@ export class BankAccountChangesController {
   @Get('bank-account-changes')
   @Allow('bank_accounts.decide')
   @ReadsPersonal('bank_accounts')
-  @ApiOkResponse({ type: [BankAccountChangeView] })
-  async waiting(@Caller() caller: Caller): Promise<BankAccountChangeView[]> {
-    return (await this.changes.waiting(caller.cityId)).map((change) => shown(caller, change));
+  @ApiOkResponse({ type: [WaitingBankAccountChangeView] })
+  async waiting(@Caller() { cityId }: Caller): Promise<WaitingBankAccountChangeView[]> {
+    return (await this.changes.waiting(cityId)).map((change) => WaitingBankAccountChangeView.ofWaiting(change));
   }
 
   @Post('bank-account-changes/:id/approve')

@@ -20,6 +20,7 @@ import {
   PayoutBatchDetailView,
   PayoutBatchView,
   PayoutResultsDto,
+  PayoutsPreviewView,
   PayoutView,
   PreparedPayoutsView,
   PreparePayoutsDto,
@@ -28,6 +29,7 @@ import {
 } from './dto/payout.dto.js';
 import { ExportPayoutsTask } from './export-payouts.task.js';
 import { PayoutBatchesService } from './payout-batches.service.js';
+import { PreparePayoutsService } from './prepare-payouts.service.js';
 import { PreparePayoutsTask } from './prepare-payouts.task.js';
 import { type PayoutResult, readResults } from './read-results.js';
 import { RecordResultsService } from './record-results.service.js';
@@ -43,6 +45,7 @@ export class PayoutBatchesController {
     private readonly batches: PayoutBatchesService,
     private readonly longWork: LongWorkService,
     private readonly preparing: PreparePayoutsTask,
+    private readonly gathering: PreparePayoutsService,
     private readonly approving: ApprovePayoutsService,
     private readonly exporting: ExportPayoutsTask,
     private readonly recording: RecordResultsService,
@@ -64,6 +67,15 @@ export class PayoutBatchesController {
   @ApiPage(PayoutBatchView)
   list(@Caller() { cityId }: Caller, @Query() query: PageQuery): Promise<Page<PayoutBatchView>> {
     return this.batches.list(cityId, query);
+  }
+
+  /** What a batch would hold if it were prepared now, and what cannot be paid yet and why. It changes nothing. */
+  @Get('payout-batches/preview')
+  @Allow('payouts.read_batches')
+  @ReadsPersonal('merchants', 'merchantId')
+  @ApiOkResponse({ type: PayoutsPreviewView })
+  preview(@Caller() { cityId }: Caller): Promise<PayoutsPreviewView> {
+    return this.gathering.preview(cityId);
   }
 
   @Get('payout-batches/:id')

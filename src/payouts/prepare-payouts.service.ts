@@ -26,6 +26,17 @@ export interface PreparedPayouts {
   held: HeldSettlement[];
 }
 
+/** What a batch would hold if it were prepared now; yen. */
+export interface PayoutsPreview {
+  /** The pay day of the city's rule; null where nothing waits to be paid. */
+  payOn: DateIso | null;
+  lines: number;
+  amount: number;
+  feesYen: number;
+  transferredYen: number;
+  held: HeldSettlement[];
+}
+
 /** Gathers all settlements that wait to be paid into one batch, for another person to approve. */
 @Injectable()
 export class PreparePayoutsService {
@@ -53,6 +64,26 @@ export class PreparePayoutsService {
     const prepared = await this.transactions.run(() => this.prepareAlone(cityId, actorId, payOn, report));
     faultPoint('batch:after');
     return prepared;
+  }
+
+  /**
+   * What would be in a batch, and what would not and why. It changes nothing.
+   * @throws DomainError city_details_missing
+   */
+  async preview(cityId: number): Promise<PayoutsPreview> {
+    const { date } = await this.clock.now(cityId);
+    const details = await this.details.on(cityId, date);
+    const { payable, held } = await findPayable(this.transactions, this.vault, cityId);
+    const amount = sumYen(payable.map((one) => one.amount));
+    const feesYen = sumYen(payable.map((one) => feeOf(one, details)));
+    return {
+      payOn: payable.length > 0 ? payDayFor(payable, details, date) : null,
+      lines: payable.length,
+      amount,
+      feesYen,
+      transferredYen: amount - feesYen,
+      held,
+    };
   }
 
   private async prepareAlone(
@@ -99,14 +130,13 @@ export class PreparePayoutsService {
     cityId: number,
     batchId: string,
     payable: readonly PayableSettlement[],
-    { transferFeeYen }: CityDetails,
+    details: CityDetails,
   ): Promise<void> {
     const lines = payable.map((one, index) => ({
       ...one,
       id: uuid(),
       lineNumber: index + 1,
-      // A fee never eats up a payout: a merchant who is owed less than it is paid without one.
-      feeYen: transferFeeYen < one.amount ? transferFeeYen : 0,
+      feeYen: feeOf(one, details),
     }));
     await this.transactions.query(
       `insert into payouts (city_id, id, batch_id, line_number, settlement_id, attempt, merchant_id, bank_account_number,
@@ -118,6 +148,11 @@ export class PreparePayoutsService {
       [cityId, batchId, JSON.stringify(lines)],
     );
   }
+}
+
+/** A fee never eats up a payout: a merchant who is owed less than it is paid without one. */
+function feeOf({ amount }: PayableSettlement, { transferFeeYen }: CityDetails): number {
+  return transferFeeYen < amount ? transferFeeYen : 0;
 }
 
 /** The pay day of the newest month among them; where that has passed, the next day on which banks can do it. */

@@ -3,6 +3,7 @@ import { ClosingsService } from '../closing/closings.service.js';
 import { faultPoint } from '../database/fault-point.js';
 import { Transactions } from '../database/transactions.js';
 import { firstDay, fiscalYearOf, type Month } from '../domain/month.js';
+import { sumYen } from '../domain/yen.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
 import { drawNumbers } from '../billing/draw-numbers.js';
@@ -26,6 +27,9 @@ interface Owed {
   employerShare: string;
   cityShare: string;
 }
+
+/** What settling a month would make now. */
+export type SettlementPreview = Omit<MonthSettled, 'operations'>;
 
 /** Makes the month's settlements: what each merchant is owed for operations that no settlement has yet. */
 @Injectable()
@@ -53,17 +57,40 @@ export class SettleMonthService {
     return settled;
   }
 
-  private async settleAlone(cityId: number, month: Month, report: ReportProgress): Promise<MonthSettled> {
-    await lockPayouts(this.transactions, cityId);
-    report('counting');
+  /**
+   * What settling the month would make now. It changes nothing.
+   * @throws DomainError closing_not_approved, city_details_missing
+   */
+  async preview(cityId: number, month: Month): Promise<SettlementPreview> {
+    await this.closings.requireApproved(cityId, month);
     const { date } = await this.clock.now(cityId);
-    const { settlementsAMonth: parts } = await this.details.on(cityId, date);
-    const owed = await this.transactions.query<Owed>(
+    const { settlementsAMonth } = await this.details.on(cityId, date);
+    const owed = await this.owed(cityId, month, settlementsAMonth);
+    const sum = (yen: 'amount' | 'employerShare' | 'cityShare') => sumYen(owed.map((one) => Number(one[yen])));
+    return {
+      month,
+      settlements: owed.length,
+      amount: sum('amount'),
+      employerShare: sum('employerShare'),
+      cityShare: sum('cityShare'),
+    };
+  }
+
+  private owed(cityId: number, month: Month, parts: number): Promise<Owed[]> {
+    return this.transactions.query<Owed>(
       `select merchant_id as "merchantId", part, sum(amount) as amount, sum(employer_share) as "employerShare",
               sum(city_share) as "cityShare"
          from payouts_unsettled($1, $2, $3) group by merchant_id, part`,
       [cityId, firstDay(month), parts],
     );
+  }
+
+  private async settleAlone(cityId: number, month: Month, report: ReportProgress): Promise<MonthSettled> {
+    await lockPayouts(this.transactions, cityId);
+    report('counting');
+    const { date } = await this.clock.now(cityId);
+    const { settlementsAMonth: parts } = await this.details.on(cityId, date);
+    const owed = await this.owed(cityId, month, parts);
     const nothing = { month, settlements: 0, operations: 0, amount: 0, employerShare: 0, cityShare: 0 };
     if (owed.length === 0) return nothing;
     const fiscalYear = fiscalYearOf(date);

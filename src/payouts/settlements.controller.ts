@@ -17,11 +17,13 @@ import {
   MonthSettledView,
   SettleMonthDto,
   SettlementDetailView,
+  SettlementPreviewView,
   SettlementsQuery,
   SettlementView,
   StatementQuery,
 } from './dto/settlement.dto.js';
 import { PayoutBatchesService } from './payout-batches.service.js';
+import { SettleMonthService } from './settle-month.service.js';
 import { SettleMonthTask } from './settle-month.task.js';
 import { type Settlement, SettlementsService } from './settlements.service.js';
 import { numberOf, StatementService } from './statement.service.js';
@@ -35,6 +37,7 @@ export class SettlementsController {
   constructor(
     private readonly longWork: LongWorkService,
     private readonly settling: SettleMonthTask,
+    private readonly months: SettleMonthService,
     private readonly settlements: SettlementsService,
     private readonly payouts: PayoutBatchesService,
     private readonly statements: StatementService,
@@ -53,6 +56,14 @@ export class SettlementsController {
     @Prefers() preference: Preference,
   ): Promise<MonthSettledView | TaskView> {
     return this.longWork.answer(this.settling, caller, preference, { month });
+  }
+
+  /** What settling the month would make now. It changes nothing. */
+  @Get('settlement-runs/preview')
+  @Allow('settlements.make')
+  @ApiOkResponse({ type: SettlementPreviewView })
+  preview(@Caller() caller: Caller, @Query() { month }: SettleMonthDto): Promise<SettlementPreviewView> {
+    return this.months.preview(caller.cityId, month);
   }
 
   /** The newest first. */

@@ -3,6 +3,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountController } from './accounts/account.controller.js';
 import { AccountsService } from './accounts/accounts.service.js';
+import { ActorsController } from './actors/actors.controller.js';
+import { ActorsService } from './actors/actors.service.js';
 import { AccessToken } from './access-token.entity.js';
 import { AccessTokensController } from './access-tokens.controller.js';
 import { ChallengesService } from './challenges/challenges.service.js';
@@ -27,9 +29,10 @@ import { SessionsService } from './sessions/sessions.service.js';
 /** Who is calling, and what they may do. */
 @Module({
   imports: [TypeOrmModule.forFeature([AccessToken])],
-  controllers: [MeController, AccessTokensController, AccountController],
+  controllers: [MeController, AccessTokensController, AccountController, ActorsController],
   providers: [
     AccountsService,
+    ActorsService,
     AuthenticateService,
     CallerLimitService,
     ChallengesService,

@@ -23,6 +23,8 @@ export const POLICY = {
   'webhooks.read': ['city_admin', 'city_auditor', 'employer_hr', 'merchant_owner'],
   'webhooks.write': ['city_admin', 'employer_hr', 'merchant_owner'],
   'audit.read': ['city_admin', 'city_auditor'],
+  /** What those are called whom the records name by their ids: who prepared, who approved. */
+  'actors.read': CITY,
   /** All that is kept about oneself; a program is nobody. */
   'me.export': PEOPLE,
   'retention.read': CITY,
@@ -107,6 +109,8 @@ export const POLICY = {
   'reports.write': ['city_welfare', 'city_finance'],
   'payroll.read': ['city_finance', 'employer_hr'],
   'statements.own': ['employee'],
+  /** How often thanks were given, as one figure a month. */
+  'thanks.count': ['employer_hr'],
 
   'invoices.read': [...CITY, 'employer_hr'],
   'invoices.make': ['city_finance'],

@@ -36,6 +36,7 @@ export class BudgetService {
     const budgetYen = budgets.find((one) => one.fiscalYear === year)?.budgetYen ?? null;
     const moved = await this.moved(cityId, programme.id, year);
     const committed = await this.committed(cityId, programme, year, now);
+    const usedIn = await this.usedByMonth(cityId, programme.id, year);
     const forecastYen = moved.usedYen + committed.yen;
     return {
       programmeId: programme.id,
@@ -47,6 +48,11 @@ export class BudgetService {
       committedAllocations: committed.allocations,
       forecastYen,
       remainingYen: budgetYen === null ? null : budgetYen - forecastYen,
+      months: fiscalYearMonths(year).map((month) => ({
+        month,
+        usedYen: usedIn.get(month) ?? 0,
+        committedYen: committed.byMonth.get(month) ?? 0,
+      })),
     };
   }
 
@@ -73,10 +79,20 @@ export class BudgetService {
     };
   }
 
+  private async usedByMonth(cityId: number, programmeId: string, year: number): Promise<Map<Month, number>> {
+    const months = fiscalYearMonths(year);
+    const rows = await this.transactions.query<{ month: Month; used: string }>(
+      `select to_char(issued_month, 'YYYY-MM') as month, sum(city_share) as used from ledger.allocations
+        where city_id = $1 and programme_id = $2 and issued_month between $3 and $4 group by issued_month`,
+      [cityId, programmeId, firstDay(months[0]!), firstDay(months.at(-1)!)],
+    );
+    return new Map(rows.map(({ month, used }) => [month, Number(used)]));
+  }
+
   /** A month that was missed can still be issued as far back as the rules let it be caught up; it burdens this year. */
   private async committed(cityId: number, { id, startsMonth }: Programme, year: number, now: Month) {
     const [april, march] = [fiscalYearMonths(year)[0]!, fiscalYearMonths(year).at(-1)!];
-    const total = { yen: 0, allocations: 0 };
+    const total = { yen: 0, allocations: 0, byMonth: new Map<Month, number>() };
     if (march < now) return total;
     const { catchUpMonths } = await this.rules.rulesFor(cityId, id, now > startsMonth ? now : startsMonth);
     const earliest = april <= now ? addMonths(now, -catchUpMonths) : april;
@@ -90,6 +106,8 @@ export class BudgetService {
       ]);
       total.allocations += row!.due;
       total.yen += row!.due * cityYen;
+      const issuedIn = month < now ? now : month;
+      total.byMonth.set(issuedIn, (total.byMonth.get(issuedIn) ?? 0) + row!.due * cityYen);
     }
     return total;
   }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
+import type { EmployerAccount } from '../virtual-accounts.service.js';
 
 /** What an employer owes, by how many days it is overdue; whole yen. */
 export class ArrearsRow {
@@ -50,6 +51,20 @@ export class VirtualAccountDto {
   @IsString()
   @Length(7, 30)
   account: string;
+}
+
+export class EmployerAccountView implements EmployerAccount {
+  @ApiProperty({ format: 'uuid' })
+  employerId: string;
+
+  @ApiProperty()
+  employerName: string;
+
+  @ApiProperty()
+  employerNameKana: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '1234567', description: 'null: none was given yet.' })
+  account: string | null;
 }
 
 export class VirtualAccountView {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString } from 'class-validator';
+import { IsString, Matches } from 'class-validator';
+import type { DateIso } from '../../domain/date.js';
 import type { Month } from '../../domain/month.js';
 
 export const paperKinds = ['invoice', 'credit_note'] as const;
@@ -20,17 +21,43 @@ export class PaperTotals {
   amount: number;
 }
 
-/** All papers of a month; those that were there before are counted too. */
-export class InvoicedMonth {
-  @ApiProperty({ type: String, example: '2026-04' })
-  month: Month;
-
-  @ApiProperty({ description: 'How many papers this run made.' })
-  made: number;
-
+export class MonthPapers {
   @ApiProperty({ type: PaperTotals })
   invoices: PaperTotals;
 
   @ApiProperty({ type: PaperTotals })
   creditNotes: PaperTotals;
+}
+
+/** All papers of a month; those that were there before are counted too. */
+export class InvoicedMonth extends MonthPapers {
+  @ApiProperty({ type: String, example: '2026-04' })
+  month: Month;
+
+  @ApiProperty({ description: 'How many papers this run made.' })
+  made: number;
+}
+
+export class InvoicePreviewQuery {
+  @ApiProperty({ example: '2026-04', description: 'A month whose closing was approved.' })
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  month: string;
+}
+
+/** What invoicing a month would make now. */
+export class InvoicePreview {
+  @ApiProperty({ type: String, example: '2026-04' })
+  month: Month;
+
+  @ApiProperty({ type: String, example: '2026-05-02' })
+  issuedOn: DateIso;
+
+  @ApiProperty({ type: String, example: '2026-06-01' })
+  dueOn: DateIso;
+
+  @ApiProperty({ type: MonthPapers, description: 'Papers that are missing yet.' })
+  toMake: MonthPapers;
+
+  @ApiProperty({ type: MonthPapers, description: 'Papers of the month that were made before.' })
+  made: MonthPapers;
 }

@@ -13,6 +13,11 @@ export interface StatementFile {
   content: Buffer;
 }
 
+/** Under which a file is known again, whatever it is called. */
+export function sha256Of({ content }: StatementFile): Buffer {
+  return createHash('sha256').update(content).digest();
+}
+
 /** Takes the payments that a bank's statement shows. */
 @Injectable()
 export class ImportStatementService {
@@ -31,12 +36,11 @@ export class ImportStatementService {
   async import(cityId: number, file: StatementFile, actor: string): Promise<ImportedStatement> {
     const { date: today } = await this.cityClock.now(cityId);
     const lines = readStatement(file.content, today);
-    const sha256 = createHash('sha256').update(file.content).digest();
     const taken = await this.transactions.run(async (manager) => {
       const [statement] = await manager.query<{ id: string }[]>(
         `insert into bank_statements (city_id, id, name, sha256, imported_by) values ($1, $2, $3, $4, $5)
          on conflict on constraint bank_statements_file_key do nothing returning id`,
-        [cityId, uuid(), file.name, sha256, actor],
+        [cityId, uuid(), file.name, sha256Of(file), actor],
       );
       if (!statement) return undefined;
       faultPoint('receipts:half-read');

@@ -60,9 +60,11 @@ export class SuggestInvoicesService {
       const weight = grounds.reduce((sum, ground) => sum + WEIGHTS[ground], percent);
       const view = {
         invoiceId: invoice.id,
+        invoiceNumber: invoice.number,
         employerId: invoice.employerId,
         employerName: payer.name,
         month: invoice.month,
+        dueOn: invoice.dueOn,
         open: invoice.open,
         grounds,
         likenessPercent: percent,

@@ -1,11 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { type BankAccountKind, bankAccountKinds, type WrittenBankAccount } from '../bank-account.js';
+import { findBranch } from '../../domain/banks.js';
+import { type BankAccount, type BankAccountKind, bankAccountKinds, type WrittenBankAccount } from '../bank-account.js';
 import {
   type BankAccountChange,
   type BankAccountChangeState,
   bankAccountChangeStates,
 } from '../bank-account-change.entity.js';
+import type { WaitingChange } from '../bank-account-change.service.js';
 
 export class RequestBankAccountDto implements WrittenBankAccount {
   @ApiProperty({ example: '0501' })
@@ -60,6 +62,12 @@ export class BankAccountChangeView {
   @ApiProperty()
   branchCode: string;
 
+  @ApiProperty({ description: 'As the register of banks names it; empty for a bank that is there no more.' })
+  bankName: string;
+
+  @ApiProperty()
+  branchName: string;
+
   @ApiProperty({ enum: bankAccountKinds })
   accountKind: BankAccountKind;
 
@@ -95,8 +103,55 @@ export class BankAccountChangeView {
 
   /** @param whole for the merchant itself, and for whoever has to compare the details with a passbook */
   static of({ cityId: _cityId, ...change }: BankAccountChange, whole: boolean): BankAccountChangeView {
-    return whole ? change : { ...change, ...masked(change) };
+    const view = { ...change, ...branchNames(change) };
+    return whole ? view : { ...view, ...masked(change) };
   }
+}
+
+/** Bank details that hold. */
+export class PresentAccountView implements BankAccount {
+  @ApiProperty({ example: '0501' })
+  bankCode: string;
+
+  @ApiProperty({ example: '066' })
+  branchCode: string;
+
+  @ApiProperty()
+  bankName: string;
+
+  @ApiProperty()
+  branchName: string;
+
+  @ApiProperty({ enum: bankAccountKinds })
+  accountKind: BankAccountKind;
+
+  @ApiProperty()
+  accountNumber: string;
+
+  @ApiProperty()
+  holderKana: string;
+}
+
+/** A change that waits, beside what it would replace. */
+export class WaitingBankAccountChangeView extends BankAccountChangeView {
+  @ApiProperty()
+  merchantName: string;
+
+  @ApiProperty({ type: PresentAccountView, nullable: true, description: 'null: nothing was paid to it before.' })
+  present: PresentAccountView | null;
+
+  static ofWaiting({ merchantName, present, ...change }: WaitingChange): WaitingBankAccountChangeView {
+    return {
+      ...BankAccountChangeView.of(change, true),
+      merchantName,
+      present: present && { ...present, ...branchNames(present) },
+    };
+  }
+}
+
+function branchNames({ bankCode, branchCode }: { bankCode: string; branchCode: string }) {
+  const found = findBranch(bankCode, branchCode);
+  return { bankName: found?.bank.name ?? '', branchName: found?.branch.name ?? '' };
 }
 
 function masked({ accountNumber, holderKana }: Pick<BankAccountChange, 'accountNumber' | 'holderKana'>) {

@@ -24,6 +24,7 @@ import {
   type PayoutState,
   payoutStates,
 } from '../payout-batches.service.js';
+import type { PayoutsPreview } from '../prepare-payouts.service.js';
 import type { PayoutResult } from '../read-results.js';
 
 export class PreparePayoutsDto {
@@ -210,6 +211,27 @@ export class PayoutBatchDetailView extends PayoutBatchView {
 }
 
 export class PreparedPayoutsView extends PayoutBatchDetailView {
+  @ApiProperty({ type: [HeldSettlementView], description: 'Settlements that cannot be paid yet, and why.' })
+  held: HeldSettlementView[];
+}
+
+/** What a batch would hold if it were prepared now. */
+export class PayoutsPreviewView implements PayoutsPreview {
+  @ApiProperty({ type: String, nullable: true, example: '2026-12-15', description: 'null: nothing waits to be paid.' })
+  payOn: DateIso | null;
+
+  @ApiProperty()
+  lines: number;
+
+  @ApiProperty({ description: 'What the settlements add up to.' })
+  amount: number;
+
+  @ApiProperty({ description: 'Fees that the city takes, with their tax.' })
+  feesYen: number;
+
+  @ApiProperty({ description: 'What the bank would transfer.' })
+  transferredYen: number;
+
   @ApiProperty({ type: [HeldSettlementView], description: 'Settlements that cannot be paid yet, and why.' })
   held: HeldSettlementView[];
 }

@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Month } from '../../domain/month.js';
 import { PageQuery } from '../../http/paging.js';
 import { type CsvEncoding, csvEncodings } from '../../papers/csv.js';
-import type { MonthSettled } from '../settle-month.service.js';
+import type { MonthSettled, SettlementPreview } from '../settle-month.service.js';
 import {
   type Settlement,
   type SettlementLine,
@@ -29,6 +29,24 @@ export class MonthSettledView implements MonthSettled {
 
   @ApiProperty()
   operations: number;
+
+  @ApiProperty()
+  amount: number;
+
+  @ApiProperty()
+  employerShare: number;
+
+  @ApiProperty()
+  cityShare: number;
+}
+
+/** What settling a month would make now. */
+export class SettlementPreviewView implements SettlementPreview {
+  @ApiProperty({ type: String, example: '2026-04' })
+  month: Month;
+
+  @ApiProperty({ description: '0 where the month was settled before, or nothing was spent in it.' })
+  settlements: number;
 
   @ApiProperty()
   amount: number;

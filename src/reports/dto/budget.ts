@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import type { Month } from '../../domain/month.js';
 import { TableFormatQuery } from '../../closing/dto/report-format.js';
 
 export class BudgetQuery extends TableFormatQuery {
@@ -11,6 +12,18 @@ export class BudgetQuery extends TableFormatQuery {
   @Min(2000)
   @Max(2999)
   fiscalYear?: number;
+}
+
+/** A month of a fiscal year: what was issued in it, and what will be. Whole yen of the city's share. */
+export class BudgetMonthView {
+  @ApiProperty({ type: String, example: '2026-04' })
+  month: Month;
+
+  @ApiProperty({ description: 'Issued in the month, whatever month it was for.' })
+  usedYen: number;
+
+  @ApiProperty({ description: 'Not issued yet, and owed; missed months stand in the present one.' })
+  committedYen: number;
 }
 
 /** A programme's money in a fiscal year. Whole yen; all of it the city's share unless it says otherwise. */
@@ -52,4 +65,7 @@ export class BudgetReportView {
 
   @ApiProperty({ type: Number, nullable: true, description: 'Budget less forecast; below zero it will not be enough.' })
   remainingYen: number | null;
+
+  @ApiProperty({ type: [BudgetMonthView], description: 'April to March.' })
+  months: BudgetMonthView[];
 }
