@@ -1,6 +1,6 @@
 import { useText } from '../../shared/i18n/texts';
 import { texts } from './shell.texts';
-import { useOnline } from './use-online';
+import { useOnline } from '../../shared/session/use-online';
 
 export function OfflineNotice() {
   const t = useText(texts);

@@ -9,6 +9,7 @@ function watch(changed: () => void): () => void {
   };
 }
 
+/** Whether the device has a line at all; that it has one says nothing of the service. */
 export function useOnline(): boolean {
   return useSyncExternalStore(watch, () => navigator.onLine);
 }

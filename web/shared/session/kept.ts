@@ -1,0 +1,32 @@
+const PREFIX = 'sankyu-kept ';
+
+export interface Kept<T> {
+  value: T;
+  /** When it was kept, in real time. */
+  at: string;
+}
+
+/** Keeps something on this device for a role, to be shown when there is no line; gone when its person signs out. */
+export function keep(grantId: string, what: string, value: unknown): void {
+  try {
+    localStorage.setItem(keyOf(grantId, what), JSON.stringify({ value, at: new Date().toISOString() }));
+  } catch {
+    // A browser that keeps nothing shows nothing without a line.
+  }
+}
+
+export function keptOf<T>(grantId: string, what: string): Kept<T> | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(grantId, what)) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function forgetKept(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+}
+
+function keyOf(grantId: string, what: string): string {
+  return `${PREFIX}${what} ${grantId}`;
+}
