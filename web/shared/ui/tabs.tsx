@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { NavLink } from 'react-router';
 
 const LOOK =
@@ -60,28 +59,51 @@ interface Props<Id extends string> {
   onSelect?: (id: Id) => void;
 }
 
-/** Parts of one page, of which one is seen at a time. */
+/** Parts of one page, of which one is seen at a time: arrow keys go from one to the next. */
 export function Tabs<Id extends string>({ label, items, selected, onSelect }: Props<Id>) {
+  const id = useId();
+  const [own, setOwn] = useState(items[0]?.id);
+  const open = items.find((item) => item.id === (selected ?? own)) ?? items[0];
+
+  function choose(chosen: Id) {
+    setOwn(chosen);
+    onSelect?.(chosen);
+  }
+
+  function walk(event: KeyboardEvent<HTMLElement>) {
+    const now = items.findIndex((item) => item === open);
+    const next = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
+    const target = next === undefined ? undefined : items.at(next % items.length);
+    if (!target) return;
+    event.preventDefault();
+    choose(target.id);
+    document.getElementById(`${id}-${target.id}`)?.focus();
+  }
+
   return (
-    <AriaTabs
-      {...(selected === undefined ? {} : { selectedKey: selected })}
-      onSelectionChange={(key) => onSelect?.(key as Id)}
-      className="flex flex-col gap-6"
-    >
-      <TabList aria-label={label} className={`no-print ${ROW}`}>
-        {items.map(({ id, label: name, count }) => (
-          <Tab key={id} id={id} className={({ isSelected }) => `-mb-px ${LOOK} ${isSelected ? OPEN : SHUT}`}>
-            {name}
-            {count && <Count {...count} />}
-          </Tab>
+    <div className="flex flex-col gap-6">
+      <div role="tablist" aria-label={label} onKeyDown={walk} className={`no-print ${ROW}`}>
+        {items.map((item) => (
+          <button
+            key={item.id}
+            type="button"
+            role="tab"
+            id={`${id}-${item.id}`}
+            aria-selected={item === open}
+            aria-controls={item === open ? `${id}-panel` : undefined}
+            tabIndex={item === open ? 0 : -1}
+            onClick={() => choose(item.id)}
+            className={`-mb-px ${LOOK} ${item === open ? OPEN : SHUT}`}
+          >
+            {item.label}
+            {item.count && <Count {...item.count} />}
+          </button>
         ))}
-      </TabList>
-      {items.map(({ id, content }) => (
-        <TabPanel key={id} id={id}>
-          {content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={open && `${id}-${open.id}`} tabIndex={0}>
+        {open?.content}
+      </div>
+    </div>
   );
 }
 

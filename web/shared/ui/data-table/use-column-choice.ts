@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { AnyColumn } from './column';
+import { type AnyColumn, primaryOf } from './column';
 
 /** Which columns the reader wants to see of this table, on this device. */
 export function useColumnChoice<Row>(table: string, columns: readonly AnyColumn<Row>[]) {
   const key = `sankyu-columns ${table}`;
   const [chosen, setChosen] = useState(() => kept(key));
-  const isShown = ({ key: column, hidden }: AnyColumn<Row>) => chosen[column] ?? !hidden;
+  const primary = primaryOf(columns);
 
   function keep(choice: Record<string, boolean>) {
     setChosen(choice);
@@ -13,8 +13,7 @@ export function useColumnChoice<Row>(table: string, columns: readonly AnyColumn<
   }
 
   return {
-    shown: columns.filter(isShown),
-    isShown,
+    shown: columns.filter((column) => column === primary || (chosen[column.key] ?? !column.hidden)),
     show: (column: string, wanted: boolean) => keep({ ...chosen, [column]: wanted }),
     reset: () => keep({}),
   };

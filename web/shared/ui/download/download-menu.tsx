@@ -1,7 +1,5 @@
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { useText } from '../../i18n/texts';
-import { Button } from '../button';
+import { Popup } from '../popup';
 import { useToast } from '../toast';
 import { texts } from './download.texts';
 import { useDownload, type WantedFile } from './use-download';
@@ -23,6 +21,7 @@ export function DownloadMenu({ items, label, onProblem }: Props) {
   const t = useText(texts);
   const { say } = useToast();
   const { mutate, isPending } = useDownload();
+  const name = label ?? t.download;
 
   function fetchOne(item: DownloadItem) {
     onProblem(undefined);
@@ -30,31 +29,37 @@ export function DownloadMenu({ items, label, onProblem }: Props) {
   }
 
   return (
-    <MenuTrigger>
-      <Button kind="secondary" size="sm" busy={isPending}>
-        <svg viewBox="0 0 24 24" aria-hidden="true" className="size-5 fill-none stroke-current stroke-2">
-          <path d="M12 4v11m-5-4.5 5 4.5 5-4.5M5 20h14" />
-        </svg>
-        {isPending ? t.preparing : (label ?? t.download)}
-      </Button>
-      <Popover
-        placement="bottom end"
-        className="min-w-56 rounded-8 border border-solid-gray-420 bg-white py-2 shadow-1"
-      >
-        <Menu className="outline-none">
+    <Popup
+      title={name}
+      busy={isPending}
+      label={
+        <>
+          <svg viewBox="0 0 24 24" aria-hidden="true" className="size-5 fill-none stroke-current stroke-2">
+            <path d="M12 4v11m-5-4.5 5 4.5 5-4.5M5 20h14" />
+          </svg>
+          {isPending ? t.preparing : name}
+        </>
+      }
+    >
+      {(close) => (
+        <ul>
           {items.map((item) => (
-            <MenuItem
-              key={item.address}
-              textValue={item.label}
-              onAction={() => fetchOne(item)}
-              className="flex min-h-11 cursor-pointer flex-col justify-center px-4 py-2 outline-offset-[-4px] hover:bg-solid-gray-50 data-focused:bg-blue-50"
-            >
-              {item.label}
-              {item.hint && <span className="text-sm text-solid-gray-700">{item.hint}</span>}
-            </MenuItem>
+            <li key={item.address}>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  fetchOne(item);
+                }}
+                className="flex min-h-12 w-full cursor-pointer flex-col justify-center rounded-8 px-3 py-2 text-start hover:bg-solid-gray-50"
+              >
+                <span className="font-bold">{item.label}</span>
+                {item.hint && <span className="text-sm text-solid-gray-700">{item.hint}</span>}
+              </button>
+            </li>
           ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+        </ul>
+      )}
+    </Popup>
   );
 }
