@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { Client } from 'pg';
 import { query, withDatabase } from './query.js';
 import type { TestTemplate } from './test-server.js';
 
@@ -27,6 +28,45 @@ export async function freshDatabase(): Promise<TestDatabase> {
 /** Another database with all that is in this one, to which nobody may be connected meanwhile. */
 export async function copyOfDatabase(original: TestDatabase): Promise<TestDatabase> {
   return databaseLike(original, new URL(original.adminUrl).pathname.slice(1));
+}
+
+/**
+ * A copy of a database that is filled once in a run of the tests, by whichever test asks first.
+ * @param fill must leave nobody connected
+ */
+export async function copyOfFilled(
+  name: string,
+  fill: (empty: TestDatabase) => Promise<unknown>,
+): Promise<TestDatabase> {
+  template ??= askKeeper();
+  const found = await template;
+  const filled = `${found.template}_${name}`;
+  const server = withDatabase(found.adminUrl, 'postgres');
+  await alone(server, filled, async () => {
+    const [there] = await query(server, `select 1 from pg_database where datname = '${filled}'`);
+    if (there) return;
+    const empty = await databaseLike(found, found.template);
+    try {
+      await fill(empty);
+      await query(server, `alter database ${new URL(empty.adminUrl).pathname.slice(1)} rename to ${filled}`);
+    } catch (error) {
+      await empty.drop();
+      throw error;
+    }
+  });
+  return databaseLike(found, filled);
+}
+
+/** Does the work while no other process of the run does what goes by that name. */
+async function alone(server: string, name: string, work: () => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    await work();
+  } finally {
+    await client.end();
+  }
 }
 
 async function databaseLike(
