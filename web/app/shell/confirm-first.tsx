@@ -39,7 +39,7 @@ export function ConfirmFirstDialog({ onAnswer }: { onAnswer: (confirmed: boolean
       const asked = await apiOf().http.POST('/api/v1/auth/confirm/passkey/options', {});
       if (!asked.data) return asked;
       const response = await startAuthentication({ optionsJSON: asked.data.publicKey as never });
-      return apiOf().http.POST('/api/v1/auth/confirm/passkey', { body: { response } as never });
+      return apiOf().http.POST('/api/v1/auth/confirm/passkey', { body: { credential: response as never } });
     });
 
   const byPassword = (event: FormEvent) => {

@@ -1,8 +1,8 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, use } from 'react';
 import { type Api, apiOf } from './client';
-import { ConnectionLost, isProblem } from './problem';
-import { sessionEnded } from '../session/session-ended';
+import { ConnectionLost } from './problem';
+import { watchSession } from '../session/watch-session';
 
 const Role = createContext<string | undefined>(undefined);
 
@@ -18,11 +18,8 @@ export function memoryOf(grantId: string | undefined): QueryClient {
 
 function remember(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (isProblem(error) && error.status === 401) sessionEnded();
-      },
-    }),
+    queryCache: new QueryCache({ onError: watchSession }),
+    mutationCache: new MutationCache({ onError: watchSession }),
     defaultOptions: {
       // The request itself is sent again where that can help; a refusal stays a refusal.
       queries: { retry: false, staleTime: 10_000, networkMode: 'always' },

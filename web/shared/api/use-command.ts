@@ -2,7 +2,6 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import type { MaybeOptionalInit } from 'openapi-fetch';
 import type { HttpMethod, PathsWithMethod } from 'openapi-typescript-helpers';
 import { useRef } from 'react';
-import { sessionEnded } from '../session/session-ended';
 import { isProblem, type Problem, type ConnectionLost } from './problem';
 import type { paths } from './schema';
 import { useApi } from './use-api';
@@ -56,9 +55,6 @@ export function useCommand<M extends Command, P extends PathsWithMethod<paths, M
       await memory.invalidateQueries(
         refresh && { predicate: ({ queryKey }) => refresh.some((one) => String(queryKey[1]).startsWith(one)) },
       );
-    },
-    onError: (error) => {
-      if (isProblem(error) && error.status === 401) sessionEnded();
     },
   });
 }
