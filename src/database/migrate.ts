@@ -13,6 +13,7 @@ import { CreateAudit1795222800009 } from '../../migrations/1795222800009-create-
 import { CreateSignals1795222800010 } from '../../migrations/1795222800010-create-signals.js';
 import { CreatePasskeys1795222800012 } from '../../migrations/1795222800012-create-passkeys.js';
 import { WithdrawPayouts1795222800013 } from '../../migrations/1795222800013-withdraw-payouts.js';
+import { KeepDifferentChildren1795222800018 } from '../../migrations/1795222800018-keep-different-children.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
 import { ensureRoles, grantToApplication, roleOf } from './roles.js';
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   CreateSignals1795222800010,
   CreatePasskeys1795222800012,
   WithdrawPayouts1795222800013,
+  KeepDifferentChildren1795222800018,
 ];
 
 /** One migrator at a time in a database; any other number would do as well. */

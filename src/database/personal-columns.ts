@@ -14,6 +14,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumns>> = {
   employments: { of: 'employee_id', columns: ['staff_number'] },
   enrolments: { of: 'employee_id', columns: ['child_birth_date', 'child_number', 'leave_started_on', 'returned_on'] },
   enrolment_events: { of: 'enrolment_id', columns: ['reason', 'before', 'after'] },
+  different_children: { of: 'first_id', columns: ['reason'] },
   thanks: { of: 'giver_id', columns: ['message'] },
 
   employers: { of: 'id', columns: ['contact_email'] },

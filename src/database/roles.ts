@@ -7,6 +7,7 @@ export const LEDGER_ROLE = 'sankyu_ledger';
 /** Tables of which the application may add rows but never change or remove one. */
 const APPEND_ONLY = [
   'enrolment_events',
+  'different_children',
   'certification_events',
   'redemption_voids',
   'answered_requests',

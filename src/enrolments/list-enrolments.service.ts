@@ -10,6 +10,7 @@ import { enrolmentList } from './enrolment-list.js';
 
 /** Which enrolments are asked for; what is not said does not matter. */
 export interface EnrolmentFilter {
+  id?: string;
   programmeId?: string;
   employerId?: string;
   employeeId?: string;
@@ -26,8 +27,9 @@ export class ListEnrolmentsService {
 
   /** The enrolments with their people, the newest id first unless sorted otherwise. */
   list(cityId: number, filter: EnrolmentFilter): ListReading<EnrolmentRow> {
-    const { programmeId, employerId, employeeId, state, month, q } = filter;
+    const { id, programmeId, employerId, employeeId, state, month, q } = filter;
     return new ListReading(this.transactions, enrolmentList, cityId, [
+      id && sql`n.id = ${id}`,
       programmeId && sql`n.programme_id = ${programmeId}`,
       employerId && sql`n.employer_id = ${employerId}`,
       employeeId && sql`n.employee_id = ${employeeId}`,

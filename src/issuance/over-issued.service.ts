@@ -21,6 +21,11 @@ export interface FirstHands {
   orderNumber: number;
 }
 
+export interface NamedFirstHands extends FirstHands {
+  employeeName: string;
+  employerName: string;
+}
+
 const COLUMNS = `f.allocation_id as "allocationId", f.programme_id as "programmeId", f.employee_id as "employeeId",
   f.enrolment_id as "enrolmentId", f.employer_id as "employerId", to_char(f.month, 'YYYY-MM') as month, f.amount,
   f.employer_share as "employerShare", f.city_share as "cityShare", f.recallable, f.returned, f.order_number as "orderNumber"`;
@@ -28,6 +33,18 @@ const COLUMNS = `f.allocation_id as "allocationId", f.programme_id as "programme
 @Injectable()
 export class OverIssuedService {
   constructor(private readonly transactions: Transactions) {}
+
+  /** As `list`, with what the person and the employer are called. */
+  named(cityId: number): Promise<NamedFirstHands[]> {
+    return this.transactions.query(
+      `select ${COLUMNS}, p.name as "employeeName", e.name as "employerName"
+         from issuance_over_issued($1, null) f
+         join employees p on p.city_id = $1 and p.id = f.employee_id
+         join employers e on e.city_id = $1 and e.id = f.employer_id
+        order by e.name_kana collate "C", p.name_kana collate "C", f.employee_id, f.month`,
+      [cityId],
+    );
+  }
 
   /** Allocations of months that, as things stand now, were not owed; of one enrolment, or of the whole city. */
   list(cityId: number, enrolmentId: string | null = null): Promise<FirstHands[]> {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { OverIssuedView, RecallDto, RecalledView } from './dto/recall.dto.js';
 import { recallNamesNothing } from './issuance.errors.js';
@@ -27,9 +28,10 @@ export class RecallsController {
   /** Allocations of months that, as things stand now, were not owed. */
   @Get('over-issued')
   @Allow('issuance.read')
+  @ReadsPersonal('enrolments', 'enrolmentId')
   @ApiOkResponse({ type: [OverIssuedView] })
   async listOverIssued(@Caller() caller: Caller): Promise<OverIssuedView[]> {
-    return (await this.overIssued.list(caller.cityId)).map(OverIssuedView.of);
+    return (await this.overIssued.named(caller.cityId)).map(OverIssuedView.of);
   }
 }
 

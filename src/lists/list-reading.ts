@@ -4,7 +4,7 @@ import { listTooLong } from './list.errors.js';
 import { ListFile } from './list-file.js';
 import type { List } from './list.js';
 import type { ListQuery } from './list-query.js';
-import { countRows, readRows, type Wanted } from './read-rows.js';
+import { countRows, type ReadRow, readRows, type Wanted } from './read-rows.js';
 import type { Sql } from './sql.js';
 
 /** As many rows as an Excel file that is put together in memory has. */
@@ -13,19 +13,21 @@ const MOST_IN_EXCEL = 50_000;
 /** Rows that are read at once for a file. */
 const PART = 500;
 
+/** What a row must be, each a condition; those of filters that were not given are nothing. */
+export type Conditions = readonly (Sql | Sql[] | undefined | false | '')[];
+
 /** A list of a city with its filters, ready to be read in whatever way is asked for. */
 export class ListReading<Row extends object> {
   private readonly wanted: Wanted<Row>;
 
   /**
-   * @param where what a row must be, each a condition
    * @param complete adds to the rows of a page what no column holds
    */
   constructor(
     private readonly transactions: Transactions,
     list: List<Row>,
     cityId: number,
-    where: readonly (Sql | Sql[] | undefined | false | '')[] = [],
+    where: Conditions = [],
     private readonly complete: (rows: Row[]) => Promise<Row[]> = (rows) => Promise.resolve(rows),
   ) {
     this.wanted = { list, cityId, where: where.flatMap((one) => one || []) };
@@ -37,7 +39,11 @@ export class ListReading<Row extends object> {
   }
 
   /** @throws DomainError bad_cursor */
-  async page({ sort, cursor, limit }: PageQuery & Pick<ListQuery, 'sort'>): Promise<Page<Row>> {
+  async page({
+    sort,
+    cursor,
+    limit,
+  }: Pick<PageQuery, 'cursor' | 'limit'> & Pick<ListQuery, 'sort'>): Promise<Page<Row>> {
     const rows = await readRows(this.transactions, this.wanted, { sort, cursor, limit: limit + 1 });
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -47,22 +53,38 @@ export class ListReading<Row extends object> {
     return { ...page, total: last ? await countRows(this.transactions, this.wanted) : items.length };
   }
 
+  /** The only row that these filters leave, or the first. */
+  async one(): Promise<Row | undefined> {
+    const [found] = await readRows(this.transactions, this.wanted, { limit: 1 });
+    return found && (await this.complete([found.row]))[0];
+  }
+
+  /** All rows at once, of a list that its filters make short. @param sort a column, after `-` where it goes down */
+  async all(sort?: string): Promise<Row[]> {
+    const rows: Row[] = [];
+    for await (const part of this.parts(sort)) rows.push(...part);
+    return rows;
+  }
+
   /** @throws DomainError list_too_long for an Excel file that would hold too much */
   private async file({ sort, format, columns, lang }: ListQuery): Promise<ListFile> {
     if (format === 'xlsx' && (await countRows(this.transactions, this.wanted, MOST_IN_EXCEL + 1)) > MOST_IN_EXCEL)
       throw listTooLong(MOST_IN_EXCEL);
     // Read here, so that what is wrong with the request is said before the file begins.
-    const first = await readRows(this.transactions, this.wanted, { sort, limit: PART });
+    const first = await this.part(sort);
     const wish = { format: format === 'xlsx' ? 'xlsx' : 'csv', columns, language: lang } as const;
-    return new ListFile(this.wanted.list as List<never>, wish, this.parts(first, sort));
+    return new ListFile(this.wanted.list as List<never>, wish, this.parts(sort, first));
   }
 
-  private async *parts(first: Awaited<ReturnType<typeof readRows<Row>>>, sort: string | undefined) {
-    for (let rows = first; rows.length > 0;) {
+  private async *parts(sort?: string, first?: ReadRow<Row>[]) {
+    for (let rows = first ?? (await this.part(sort)); rows.length > 0; rows = await this.part(sort, rows.at(-1))) {
       yield await this.complete(rows.map(({ row }) => row));
-      const last = rows.at(-1)!;
       if (rows.length < PART) return;
-      rows = await readRows(this.transactions, this.wanted, { sort, cursor: cursorOf(last.key), limit: PART });
     }
+  }
+
+  private part(sort: string | undefined, after?: ReadRow<Row>): Promise<ReadRow<Row>[]> {
+    const cursor = after && cursorOf(after.key);
+    return readRows(this.transactions, this.wanted, { sort, cursor, limit: PART });
   }
 }

@@ -2,10 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/com
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
+import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { withinScope } from '../people/scope.js';
 import { MerchantPersonView, PutMerchantPersonDto } from './dto/merchant-person.dto.js';
-import { MerchantPeopleService } from './merchant-people.service.js';
+import { MerchantPeopleService, type NamedMerchantPerson } from './merchant-people.service.js';
 
 @ApiTags('merchants')
 @Controller('merchants/:id/people')
@@ -15,10 +16,11 @@ export class MerchantPeopleController {
   /** The owner and the clerks who hold coupons too, and cannot spend them here. */
   @Get()
   @Allow('merchant_people.read')
+  @ReadsPersonal('employees', 'employeeId')
   @ApiOkResponse({ type: [MerchantPersonView] })
   async list(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<MerchantPersonView[]> {
     withinScope(caller, { merchantId: id });
-    return (await this.people.list(caller.cityId, id)).map(MerchantPersonView.of);
+    return (await this.people.list(caller.cityId, id)).map((person) => shown(caller, person));
   }
 
   @Put(':employeeId')
@@ -31,7 +33,7 @@ export class MerchantPeopleController {
     @Body() body: PutMerchantPersonDto,
   ): Promise<MerchantPersonView> {
     withinScope(caller, { merchantId: id });
-    return MerchantPersonView.of(await this.people.put(caller.cityId, id, employeeId, body.role));
+    return shown(caller, await this.people.put(caller.cityId, id, employeeId, body.role));
   }
 
   @Delete(':employeeId')
@@ -46,4 +48,9 @@ export class MerchantPeopleController {
     withinScope(caller, { merchantId: id });
     await this.people.remove(caller.cityId, id, employeeId);
   }
+}
+
+/** Where somebody works besides is the city's to know, not the merchant's. */
+function shown({ merchantId }: Caller, person: NamedMerchantPerson): MerchantPersonView {
+  return merchantId === undefined ? person : { ...person, employerName: null };
 }

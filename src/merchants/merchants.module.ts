@@ -4,6 +4,8 @@ import { EmployersModule } from '../employers/employers.module.js';
 import { StoredBankAccountChange } from './bank-account-change.entity.js';
 import { BankAccountChangeService } from './bank-account-change.service.js';
 import { BankAccountChangesController } from './bank-account-changes.controller.js';
+import { ChangeMerchantController } from './change-merchant.controller.js';
+import { ChangeMerchantService } from './change-merchant.service.js';
 import { MerchantPeopleController } from './merchant-people.controller.js';
 import { MerchantPeopleService } from './merchant-people.service.js';
 import { MerchantPerson } from './merchant-person.entity.js';
@@ -17,6 +19,7 @@ import { ShopPhotoService } from './shop-photo.service.js';
 
 const services = [
   BankAccountChangeService,
+  ChangeMerchantService,
   MerchantsService,
   MerchantPeopleService,
   RegisterMerchantsService,
@@ -26,7 +29,13 @@ const services = [
 /** Merchants with their shops, bank details, owners and clerks. */
 @Module({
   imports: [EmployersModule, TypeOrmModule.forFeature([StoredBankAccountChange, Merchant, Shop, MerchantPerson])],
-  controllers: [BankAccountChangesController, MerchantsController, MerchantPeopleController, ShopPhotoController],
+  controllers: [
+    BankAccountChangesController,
+    ChangeMerchantController,
+    MerchantsController,
+    MerchantPeopleController,
+    ShopPhotoController,
+  ],
   providers: services,
   exports: services,
 })

@@ -5,6 +5,7 @@ import type { CertificationState } from '../domain/certification-states.js';
 import { toFullKatakana } from '../domain/kana.js';
 import { normaliseSpaces } from '../domain/text.js';
 import { rowRefused } from '../employers/row-refused.js';
+import { notFound } from '../http/not-found.error.js';
 import { containsWords } from '../lists/contains-words.js';
 import { ListReading } from '../lists/list-reading.js';
 import { type Sql, sql } from '../lists/sql.js';
@@ -59,6 +60,13 @@ export class MerchantsService {
     await this.find(cityId, merchantId);
     const where = onlyId ? { cityId, merchantId, id: onlyId } : { cityId, merchantId };
     return this.transactions.manager.find(Shop, { where, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** @throws DomainError not_found */
+  async findShop(cityId: number, id: string): Promise<Shop> {
+    const shop = await this.transactions.manager.findOneBy(Shop, { cityId, id });
+    if (!shop) throw notFound();
+    return shop;
   }
 
   /**

@@ -105,6 +105,8 @@ export const POLICY = {
   'closing.prepare': ['city_finance'],
   'closing.approve': ['city_finance'],
 
+  /** What waits for somebody; each line of it only for who may see that. */
+  'today.read': CITY,
   'reports.read': CITY,
   'reports.write': ['city_welfare', 'city_finance'],
   'payroll.read': ['city_finance', 'employer_hr'],

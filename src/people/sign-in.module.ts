@@ -70,6 +70,14 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     TotpService,
     WaysInService,
   ],
-  exports: [BrowserStepService, FirstAdminService, InviteService, OpenSessionService, TellService, WaysInService],
+  exports: [
+    ApproveRecoveryService,
+    BrowserStepService,
+    FirstAdminService,
+    InviteService,
+    OpenSessionService,
+    TellService,
+    WaysInService,
+  ],
 })
 export class SignInModule {}

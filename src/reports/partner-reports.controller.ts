@@ -10,9 +10,11 @@ import { Caller } from '../people/caller.decorator.js';
 import { ownEmployee, withinScope } from '../people/scope.js';
 import { PayrollQuery, PayrollRow } from './dto/payroll.js';
 import { StatementQuery, StatementView } from './dto/statement.js';
+import { ThanksCountRow, ThanksCountsQuery } from './dto/thanks-counts.js';
 import { payrollReport, PayrollService } from './payroll.service.js';
 import { employerNeeded } from './report.errors.js';
 import { StatementService } from './statement.service.js';
+import { ThanksCountsService } from './thanks-counts.service.js';
 
 @ApiTags('reports')
 @Controller('reports')
@@ -20,6 +22,7 @@ export class PartnerReportsController {
   constructor(
     private readonly payrolls: PayrollService,
     private readonly statements: StatementService,
+    private readonly thanksCounts: ThanksCountsService,
   ) {}
 
   /** What an employer's own enrolled parents were issued, for its payroll. Thanks are nobody's business here. */
@@ -38,6 +41,15 @@ export class PartnerReportsController {
     withinScope(caller, { employerId });
     const rows = await this.payrolls.payroll(caller.cityId, employerId, parseMonth(from), parseMonth(to));
     return format === 'json' ? rows : sendReport(payrollReport(rows), format, reply);
+  }
+
+  /** How often the own people said thanks, by month: a count, and nothing else of it. */
+  @Get('thanks-counts')
+  @Allow('thanks.count')
+  @ApiOkResponse({ type: [ThanksCountRow] })
+  async counts(@Caller() caller: Caller, @Query() { from, to = from }: ThanksCountsQuery): Promise<ThanksCountRow[]> {
+    if (caller.employerId === undefined) throw employerNeeded();
+    return this.thanksCounts.counts(caller.cityId, caller.employerId, parseMonth(from), parseMonth(to));
   }
 
   /** What one was given in thanks in a calendar year; for that person alone. */

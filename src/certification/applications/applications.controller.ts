@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { SelfKeyed } from '../../http/idempotency/self-keyed.decorator.js';
 import { readUpload, type UploadRequest } from '../../http/uploads/read-upload.js';
@@ -15,6 +15,7 @@ import {
   AnswersDto,
   AnswerView,
   ApplicationView,
+  EvidenceQuery,
   EvidenceView,
   FindingsDto,
   MessageDto,
@@ -89,7 +90,10 @@ export class ApplicationsController {
     return EvidenceView.of(await this.evidence.add(caller.cityId, id, file, criterionId, caller.actorId));
   }
 
-  /** The file as it was sent; a browser stores it and never opens it here. */
+  /**
+   * The file as it was sent. A browser stores it, unless it is asked to show it: what it is was read from its first
+   * bytes, and is said with it, so that nothing else can come of it than a page or a picture.
+   */
   @Get('evidence/:fileId')
   @Allow('certifications.read')
   @ReadsPersonal('certifications')
@@ -99,12 +103,13 @@ export class ApplicationsController {
     @Caller() caller: Caller,
     @Param('id', UuidPipe) id: string,
     @Param('fileId', UuidPipe) fileId: string,
+    @Query() { show }: EvidenceQuery,
   ): Promise<StreamableFile> {
     await this.own(caller, id);
     const { file, content } = await this.evidence.read(caller.cityId, id, fileId);
     return new StreamableFile(content, {
       type: file.mediaType,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      disposition: `${show ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     });
   }
 

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsIn,
   IsOptional,
   IsString,
   IsUUID,
@@ -109,6 +110,13 @@ export class MessageView {
   static of({ number, fromCity, text, writtenAt }: CertificationMessage): MessageView {
     return { number, fromCity, text, writtenAt };
   }
+}
+
+export class EvidenceQuery {
+  @ApiPropertyOptional({ enum: ['true'], description: 'To be shown in the browser, not stored.' })
+  @IsOptional()
+  @IsIn(['true'])
+  show?: 'true';
 }
 
 export class EvidenceView {

@@ -170,14 +170,3 @@ export class EnrolmentEventView {
     return { number, event, onDate, reason, actorId, before, after, recordedAt };
   }
 }
-
-export class LikelyDoubleView {
-  @ApiProperty({ type: String, example: '2025-06-26' })
-  childBirthDate: DateIso;
-
-  @ApiProperty({ type: [String], minItems: 2, maxItems: 2 })
-  enrolmentIds: [string, string];
-
-  @ApiProperty({ enum: ['family_name', 'email'], isArray: true })
-  clues: ('family_name' | 'email')[];
-}

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsString, IsUUID, Length } from 'class-validator';
-import type { FirstHands } from '../over-issued.service.js';
+import type { NamedFirstHands } from '../over-issued.service.js';
 import type { Recalled } from '../recall.service.js';
 
 /** Either an enrolment, or allocations. */
@@ -58,6 +58,12 @@ export class OverIssuedView {
   @ApiProperty({ format: 'uuid' })
   employerId: string;
 
+  @ApiProperty()
+  employerName: string;
+
+  @ApiProperty()
+  employeeName: string;
+
   @ApiProperty({ example: '2026-04' })
   month: string;
 
@@ -76,13 +82,16 @@ export class OverIssuedView {
   @ApiProperty({ description: 'Given or spent: over-issued for good.' })
   keptYen: number;
 
-  static of(one: FirstHands): OverIssuedView {
-    const { allocationId, enrolmentId, employerId, month, amount, employerShare, cityShare, recallable } = one;
+  static of(one: NamedFirstHands): OverIssuedView {
+    const { allocationId, enrolmentId, employerId, employerName, employeeName, month } = one;
+    const { amount, employerShare, cityShare, recallable } = one;
     const keptYen = amount - recallable - one.returned;
     return {
       allocationId,
       enrolmentId,
       employerId,
+      employerName,
+      employeeName,
       month,
       amount,
       employerShare,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { type MerchantPerson, type MerchantRole, merchantRoles } from '../merchant-person.entity.js';
+import { type MerchantRole, merchantRoles } from '../merchant-person.entity.js';
 
 export class PutMerchantPersonDto {
   @ApiProperty({ enum: merchantRoles })
@@ -15,7 +15,9 @@ export class MerchantPersonView {
   @ApiProperty({ enum: merchantRoles })
   role: MerchantRole;
 
-  static of({ employeeId, role }: MerchantPerson): MerchantPersonView {
-    return { employeeId, role };
-  }
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Where he or she works now; told to the city only.' })
+  employerName: string | null;
 }

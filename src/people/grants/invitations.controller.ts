@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page, pageOf, PageQuery } from '../../http/paging.js';
+import { ApiPage, type Page, pageOf } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../allow.decorator.js';
 import { ReadsPersonal } from '../audit/reads-personal.decorator.js';
 import { Caller } from '../caller.decorator.js';
 import { InvitationView, InviteDto } from './dto/invitation.dto.js';
+import { RolesQuery } from './dto/roles.query.js';
 import { mayGrant } from './granting.js';
 import { InviteService } from './invite.service.js';
 import { ListRolesService } from './list-roles.service.js';
@@ -23,9 +24,9 @@ export class InvitationsController {
   @Allow('role_grants.read')
   @ReadsPersonal('accounts')
   @ApiPage(InvitationView)
-  async list(@Caller() caller: Caller, @Query() page: PageQuery): Promise<Page<InvitationView>> {
-    const rows = await this.lists.invitations(caller, page.limit + 1, page.after(1)?.[0]);
-    return pageOf(rows.map(InvitationView.of), page.limit, (row) => [row.id]);
+  async list(@Caller() caller: Caller, @Query() query: RolesQuery): Promise<Page<InvitationView>> {
+    const rows = await this.lists.invitations(caller, query, query.limit + 1, query.after(1)?.[0]);
+    return pageOf(rows.map(InvitationView.of), query.limit, (row) => [row.id]);
   }
 
   /** Asks somebody by mail to take a role: a link, good for 72 hours, once. It is not shown here. */

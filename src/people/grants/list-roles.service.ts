@@ -11,26 +11,32 @@ export interface ListedGrant extends RoleGrant {
   email: string;
 }
 
+/** Of which employer or merchant; of all where nothing is said. */
+export interface RolesOf {
+  employerId?: string;
+  merchantId?: string;
+}
+
 /** Who holds and who is offered the roles that the caller gives; the auditor sees those of all. */
 @Injectable()
 export class ListRolesService {
   constructor(private readonly transactions: Transactions) {}
 
-  grants(caller: Caller, limit: number, after: string | undefined): Promise<ListedGrant[]> {
+  grants(caller: Caller, of: RolesOf, limit: number, after: string | undefined): Promise<ListedGrant[]> {
     return this.transactions.query<ListedGrant>(
       `select ${GRANT_COLUMNS}, a.name, a.email
          from role_grants g join people.accounts a on a.id = g.account_id
         where ${within('g')} and g.ended_at is null order by g.id limit $6`,
-      [...reachOf(caller), after ?? null, limit],
+      [...reachOf(caller, of), after ?? null, limit],
     );
   }
 
-  invitations(caller: Caller, limit: number, after: string | undefined): Promise<Invitation[]> {
+  invitations(caller: Caller, of: RolesOf, limit: number, after: string | undefined): Promise<Invitation[]> {
     return this.transactions.query<Invitation>(
       `select ${INVITATION_COLUMNS} from invitations i
         where ${within('i')} and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
         order by i.id limit $6`,
-      [...reachOf(caller), after ?? null, limit],
+      [...reachOf(caller, of), after ?? null, limit],
     );
   }
 }
@@ -40,8 +46,9 @@ const within = (t: string) => `${t}.city_id = $1 and ${t}.role = any($2)
   and ($3::uuid is null or ${t}.employer_id = $3) and ($4::uuid is null or ${t}.merchant_id = $4)
   and ($5::uuid is null or ${t}.id > $5)`;
 
-function reachOf(caller: Caller): unknown[] {
-  const { employerId = null, merchantId = null } = scopeOf(caller);
+function reachOf(caller: Caller, of: RolesOf): unknown[] {
+  // Whoever is bound to an employer or a merchant sees its own, whatever else is asked for.
+  const { employerId = null, merchantId = null } = { ...of, ...scopeOf(caller) };
   const roles = caller.role === 'city_auditor' ? INVITED_ROLES : grantedBy(caller.role);
   return [caller.cityId, roles, employerId, merchantId];
 }

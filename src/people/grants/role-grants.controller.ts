@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page, pageOf, PageQuery } from '../../http/paging.js';
+import { ApiPage, type Page, pageOf } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../allow.decorator.js';
 import { ReadsPersonal } from '../audit/reads-personal.decorator.js';
 import { Caller } from '../caller.decorator.js';
 import { HandOverDto, InvitationView } from './dto/invitation.dto.js';
 import { RoleGrantView } from './dto/role-grant.view.js';
+import { RolesQuery } from './dto/roles.query.js';
 import { ListRolesService } from './list-roles.service.js';
 import { TakeRolesAwayService } from './take-roles-away.service.js';
 
@@ -23,9 +24,9 @@ export class RoleGrantsController {
   @Allow('role_grants.read')
   @ReadsPersonal('accounts')
   @ApiPage(RoleGrantView)
-  async list(@Caller() caller: Caller, @Query() page: PageQuery): Promise<Page<RoleGrantView>> {
-    const rows = await this.lists.grants(caller, page.limit + 1, page.after(1)?.[0]);
-    return pageOf(rows.map(RoleGrantView.of), page.limit, (row) => [row.id]);
+  async list(@Caller() caller: Caller, @Query() query: RolesQuery): Promise<Page<RoleGrantView>> {
+    const rows = await this.lists.grants(caller, query, query.limit + 1, query.after(1)?.[0]);
+    return pageOf(rows.map(RoleGrantView.of), query.limit, (row) => [row.id]);
   }
 
   /** Ends a role, with the very next request and in every process. The last administrator of a city stays. */

@@ -63,6 +63,9 @@ begin
   update enrolment_events v set reason = '', before = null, after = null
     from enrolments n
    where n.city_id = city and n.employee_id = person and v.city_id = city and v.enrolment_id = n.id;
+  update different_children d set reason = '消去済'
+    from enrolments n
+   where n.city_id = city and n.employee_id = person and d.city_id = city and n.id in (d.first_id, d.second_id);
   update enrolments
      set child_birth_date = '1900-01-01', leave_started_on = '1900-01-01', returned_on = '1900-01-01', child_number = null,
          erased_at = clock_timestamp()

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { badRange } from '../closing/closing.errors.js';
+import { Transactions } from '../database/transactions.js';
+import { firstDay, type Month, monthsBetween } from '../domain/month.js';
+import type { ThanksCountRow } from './dto/thanks-counts.js';
+
+const MOST_MONTHS = 36;
+
+/** How often the people of an employer said thanks with coupons. Never who, to whom, how many notes or with what words. */
+@Injectable()
+export class ThanksCountsService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * One row a month, also where there was none; without what was taken back. A link counts once, when it was made.
+   *
+   * @throws DomainError bad_range
+   */
+  async counts(cityId: number, employerId: string, from: Month, to: Month): Promise<ThanksCountRow[]> {
+    const months = monthsBetween(from, to) + 1;
+    if (months < 1 || months > MOST_MONTHS) throw badRange(MOST_MONTHS);
+    return this.transactions.query<ThanksCountRow>(
+      `with given as (
+         select date_trunc('month', o.happened_at at time zone 'Asia/Tokyo')::date as month, count(*)::integer as times
+           from employments w
+           join ledger.operations o on o.city_id = w.city_id and o.from_account = w.employee_id and o.code = 'give'
+                and (o.happened_at at time zone 'Asia/Tokyo')::date between w.from_on and coalesce(w.until_on, 'infinity')
+          where w.city_id = $1 and w.employer_id = $2
+            and o.happened_at >= $3::date::timestamp at time zone 'Asia/Tokyo'
+            and o.happened_at < ($4::date + interval '1 month') at time zone 'Asia/Tokyo'
+            and not exists (select from ledger.operations u where u.city_id = o.city_id and u.undoes = o.id)
+          group by 1
+       )
+       select to_char(m, 'YYYY-MM') as month, coalesce(g.times, 0) as times
+         from generate_series($3::date, $4::date, interval '1 month') m
+         left join given g on g.month = m
+        order by m`,
+      [cityId, employerId, firstDay(from), firstDay(to)],
+    );
+  }
+}
