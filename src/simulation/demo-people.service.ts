@@ -7,11 +7,15 @@ import { GiveRoleService } from '../people/grants/give-role.service.js';
 import { OwnRolesService } from '../people/grants/own-roles.service.js';
 import type { Role } from '../people/role.js';
 
-/** Whom one can be in the demo: one person for each role, and a co-worker who is thanked. */
+/**
+ * Whom one can be in the demo: one person for each role, a co-worker who is thanked, and a second person of the finance
+ * section, since nobody approves what he or she has prepared.
+ */
 export const DEMO_PEOPLE = [
   'city_admin',
   'city_welfare',
   'city_finance',
+  'city_approver',
   'city_auditor',
   'employer_hr',
   'merchant_owner',
@@ -50,7 +54,7 @@ export class DemoPeopleService {
   }
 
   private async inDemo(cityId: number, person: DemoPerson): Promise<string | undefined> {
-    const role: Role = person === 'coworker' ? 'employee' : person;
+    const role = roleOf(person);
     const faces = await this.transactions.query<Face>(
       `select label, employer_id as "employerId", merchant_id as "merchantId", shop_id as "shopId",
               employee_id as "employeeId"
@@ -59,13 +63,19 @@ export class DemoPeopleService {
     );
     const face = faces[person === 'coworker' ? 1 : 0];
     if (!face) return undefined;
-    const { label: name, ...scope } = face;
+    const { label, ...scope } = face;
+    const name = person === 'city_approver' ? `${label}（承認者）` : label;
     const { id: accountId } = await this.accounts.findOrOpen(`${person}@demo.example.jp`, name);
     const held = await this.roles.of(accountId);
     if (held.length === 0)
       await this.giving.give({ cityId, accountId, role, grantedBy: accountId, ...boundTo(role, scope) });
     return accountId;
   }
+}
+
+function roleOf(person: DemoPerson): Role {
+  if (person === 'coworker') return 'employee';
+  return person === 'city_approver' ? 'city_finance' : person;
 }
 
 /** A token may name an employee whatever its role; a role of a person names what it is bound to alone. */

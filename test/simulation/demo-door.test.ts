@@ -44,6 +44,15 @@ afterAll(async () => {
 const signIn = (role: string, at = app) => new Browser(at).post('/auth/demo-sign-in', { role });
 
 describe('the door of the demo', () => {
+  it('has a second person of the finance section, for what two have to do', async () => {
+    const people = ['city_finance', 'city_approver'].map(async (role) => {
+      const browser = new Browser(app);
+      await browser.post('/auth/demo-sign-in', { role });
+      return (await browser.fetch('/auth/me')).body.accountId as string;
+    });
+    expect(new Set(await Promise.all(people)).size).toBe(2);
+  });
+
   it.each(DEMO_PEOPLE)('lets anybody be its %s, again and again the same person', async (role) => {
     const seen = [];
     for (let time = 0; time < 2; time += 1) {
@@ -52,7 +61,7 @@ describe('the door of the demo', () => {
       const { body } = await browser.fetch('/auth/me');
       expect(body.roles).toHaveLength(1);
       const { body: me } = await browser.fetch(`/as/${body.roles[0].grantId}/me`);
-      expect(me.role).toBe(role === 'coworker' ? 'employee' : role);
+      expect(me.role).toBe(role === 'coworker' ? 'employee' : role === 'city_approver' ? 'city_finance' : role);
       seen.push(body.accountId, me.employeeId);
     }
     expect(seen.slice(0, 2)).toEqual(seen.slice(2));

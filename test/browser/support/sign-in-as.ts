@@ -6,6 +6,7 @@ const WORKPLACES: Record<DemoPerson, string> = {
   city_admin: 'city',
   city_welfare: 'city',
   city_finance: 'city',
+  city_approver: 'city',
   city_auditor: 'city',
   employer_hr: 'hr',
   merchant_owner: 'shop',

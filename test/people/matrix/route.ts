@@ -26,9 +26,12 @@ const BODIES: Record<string, (role: Role, known: Record<string, unknown>) => unk
   'POST imports/correction-file': () => formWith('files', ROSTER.replace('n77@', 'n77'), 'roster.csv'),
   'PUT shops/:id/photo': () => formWith('photo', smallPng(), 'a.png'),
   'POST certifications/:id/evidence': () => formWith('file', smallPdf(), 'a.pdf'),
-  'POST bank-statements': () =>
-    formWith('file', '取引日,入金額,振込依頼人名,仮想口座番号,照会番号\n2026-05-01,1000,ﾌﾒｲ,,B1\n', 'b.csv'),
+  'POST bank-statements': () => statement(),
+  'POST bank-statements/preview': () => statement(),
 };
+const statement = () =>
+  formWith('file', '取引日,入金額,振込依頼人名,仮想口座番号,照会番号\n2026-05-01,1000,ﾌﾒｲ,,B1\n', 'b.csv');
+
 const keyFor = (role: Role, { employerId, merchantId, shopId }: Record<string, unknown>) => ({
   role,
   label: 'しけん',
