@@ -52,7 +52,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
             </span>
             <span className="min-h-4 w-0.5 grow bg-solid-gray-300 group-last:bg-transparent" />
           </div>
-          <div className="flex min-w-0 flex-col gap-3 pb-8">
+          <div className="flex min-w-0 flex-col gap-3 pb-8 group-last:pb-0">
             <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1">
               <h3 className={state === 'waiting' ? 'text-solid-gray-700' : 'font-bold'}>
                 <span className="sr-only">{t.step(index + 1)} </span>
