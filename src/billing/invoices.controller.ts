@@ -1,14 +1,17 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { may } from '../people/policy.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { invoiceNotFound } from './billing.errors.js';
-import { InvoicesQuery, InvoiceSummary, InvoiceView } from './dto/invoice.js';
+import { InvoiceSummary, InvoiceView } from './dto/invoice.js';
+import { InvoicesQuery } from './dto/invoices.query.js';
 import { InvoicePaperService } from './invoice-paper.service.js';
 import { InvoicesService } from './invoices.service.js';
 
@@ -24,9 +27,9 @@ export class InvoicesController {
   /** Invoices and credit notes, each kind by number. */
   @Get()
   @Allow('invoices.read')
-  @ApiPage(InvoiceSummary)
-  list(@Caller() caller: Caller, @Query() query: InvoicesQuery): Promise<Page<InvoiceSummary>> {
-    return this.invoices.list(caller.cityId, query, scopeOf(caller).employerId);
+  @ApiList(InvoiceSummary)
+  list(@Caller() caller: Caller, @Query() query: InvoicesQuery): Promise<Page<InvoiceSummary> | ListFile> {
+    return this.invoices.list(caller.cityId, query, scopeOf(caller).employerId).answer(query);
   }
 
   /** As it is sent to the employer. */

@@ -1,57 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { type Page, pageOf } from '../http/paging.js';
+import { toDateIso } from '../domain/date.js';
+import { firstDay, parseMonth } from '../domain/month.js';
+import { containsWords } from '../lists/contains-words.js';
+import { ListReading } from '../lists/list-reading.js';
+import { sql } from '../lists/sql.js';
 import { invoiceNotFound } from './billing.errors.js';
-import type { InvoiceLineView, InvoicesQuery, InvoiceSummary, InvoiceView } from './dto/invoice.js';
+import type { InvoiceLineView, InvoiceSummary, InvoiceView } from './dto/invoice.js';
+import type { InvoicesQuery } from './dto/invoices.query.js';
+import { invoiceList } from './invoice-list.js';
 import { matchesOf } from './matches-of.js';
 
 type Row = Omit<InvoiceSummary, 'amount' | 'open'> & { amount: string; open: string };
 type OneRow = Row & { virtualAccount: string | null; deducted: string };
 
-const PAPERS = `
-  select o.id, o.kind, o.fiscal_year || '-' || lpad(o.number::text, 6, '0') as number, o.employer_id as "employerId",
-         e.name as "employerName", o.programme_id as "programmeId", p.name as "programmeName",
-         to_char(o.month, 'YYYY-MM') as month, o.basis, o.issued_on::text as "issuedOn", o.due_on::text as "dueOn",
-         o.amount::text as amount, o.open::text as open
-    from billing_open($1) o
-    join employers e on e.city_id = $1 and e.id = o.employer_id
-    join programmes p on p.city_id = $1 and p.id = o.programme_id`;
+/** $1 is the city. */
+const PAPERS = `select ${invoiceList.select}
+  from (select $1::integer as city_id, b.* from billing_open($1) b) o ${invoiceList.joins}`;
+
+/** Which papers are asked for; what is not said does not matter. */
+export type InvoiceFilter = Partial<Pick<InvoicesQuery, 'month' | 'employerId' | 'kind' | 'state' | 'dueBy' | 'q'>>;
 
 @Injectable()
 export class InvoicesService {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * By number; credit notes before invoices.
+   * By number, credit notes before invoices, unless sorted otherwise.
    *
    * @param onlyEmployerId where the caller is bound to one
-   * @throws DomainError bad_cursor
+   * @throws DomainError bad_date
    */
-  async list(cityId: number, query: InvoicesQuery, onlyEmployerId?: string): Promise<Page<InvoiceSummary>> {
-    const after = query.after(2);
-    const rows = await this.transactions.query<Row>(
-      `select * from (${PAPERS}) i
-        where ($2::text is null or i.month = $2)
-          and ($3::uuid is null or i."employerId" = $3)
-          and ($4::uuid is null or i."employerId" = $4)
-          and ($5::text is null or i.kind = $5)
-          and ($6::text is null or (i.open <> '0') = ($6 = 'open'))
-          and ($7::text is null or (i.kind collate "C", i.number collate "C") > ($7, $8))
-        order by i.kind collate "C", i.number collate "C" limit $9`,
-      [
-        cityId,
-        query.month ?? null,
-        query.employerId ?? null,
-        onlyEmployerId ?? null,
-        query.kind ?? null,
-        query.state ?? null,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        query.limit + 1,
-      ],
-    );
-    const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.kind, row.number]);
-    return { items: items.map(withYen), nextCursor };
+  list(cityId: number, filter: InvoiceFilter, onlyEmployerId?: string): ListReading<InvoiceSummary> {
+    const { month, employerId, kind, state, dueBy, q } = filter;
+    return new ListReading(this.transactions, invoiceList, cityId, [
+      month && sql`o.month = ${firstDay(parseMonth(month))}::date`,
+      employerId && sql`o.employer_id = ${employerId}`,
+      onlyEmployerId && sql`o.employer_id = ${onlyEmployerId}`,
+      kind && sql`o.kind = ${kind}`,
+      state && sql`(o.open <> 0) = ${state === 'open'}`,
+      dueBy && sql`o.due_on <= ${toDateIso(dueBy)}::date`,
+      containsWords(q, ['e.name', `o.fiscal_year || '-' || lpad(o.number::text, 6, '0')`], ['e.name_kana']),
+    ]);
   }
 
   /** @throws DomainError invoice_not_found */

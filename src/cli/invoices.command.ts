@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { InvoicePaperService } from '../billing/invoice-paper.service.js';
-import { InvoicesQuery, type InvoiceSummary, paperStates } from '../billing/dto/invoice.js';
-import { InvoicesService } from '../billing/invoices.service.js';
+import { paperStates } from '../billing/dto/invoice.js';
+import { type InvoiceFilter, InvoicesService } from '../billing/invoices.service.js';
 import type { Month } from '../domain/month.js';
+import { PageQuery } from '../http/paging.js';
 import { allPages } from './all-pages.js';
 import { month, uuid } from './arguments.js';
 import { findCity } from './find-city.js';
@@ -14,7 +15,7 @@ interface Options {
   city: string;
   json?: true;
 }
-type Wanted = Pick<InvoicesQuery, 'state'> & { month?: Month };
+type Wanted = Pick<InvoiceFilter, 'state'> & { month?: Month };
 
 export function define(program: Command): void {
   const invoices = program.command('invoices').description('invoices and credit notes that were made (請求書)');
@@ -37,8 +38,8 @@ export function define(program: Command): void {
 async function list({ city: code, json, month: of, state }: Options & Wanted): Promise<void> {
   const found = await withServices(async (services) => {
     const { id } = await findCity(services, code);
-    const query = Object.assign(new InvoicesQuery(), { month: of, state });
-    return allPages<InvoiceSummary, InvoicesQuery>(query, (page) => services.get(InvoicesService).list(id, page));
+    const papers = services.get(InvoicesService).list(id, { month: of, state });
+    return allPages(new PageQuery(), (page) => papers.page(page));
   });
   if (json) return printJson(found);
   printTable(

@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import type { DateIso } from '../domain/date.js';
-import { PageQuery } from '../http/paging.js';
 import { ApprovePayoutsService } from '../payouts/approve-payouts.service.js';
 import { ExportPayoutsService } from '../payouts/export-payouts.service.js';
-import { type PayoutBatch, PayoutBatchesService } from '../payouts/payout-batches.service.js';
+import type { PayoutBatch } from '../payouts/payout-batch.js';
+import { PayoutBatchesService } from '../payouts/payout-batches.service.js';
 import { PreparePayoutsService } from '../payouts/prepare-payouts.service.js';
 import { readResults } from '../payouts/read-results.js';
 import { RecordResultsService } from '../payouts/record-results.service.js';
@@ -70,7 +70,7 @@ function inCity<T>(
 
 async function list(options: Options): Promise<void> {
   const { items } = await inCity(options, (services, cityId) =>
-    services.get(PayoutBatchesService).list(cityId, Object.assign(new PageQuery(), { limit: 200 })),
+    services.get(PayoutBatchesService).list(cityId, {}).page({ limit: 200 }),
   );
   if (options.json) return printJson(items);
   printTable(

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type ReceiptState, receiptStates, ReceiptsQuery, type ReceiptView } from '../billing/dto/receipt.js';
+import { type ReceiptState, receiptStates } from '../billing/dto/receipt.js';
 import { ImportStatementService } from '../billing/receipts/import-statement.service.js';
 import { MatchReceiptsService } from '../billing/receipts/match-receipts.service.js';
 import { ReceiptsService } from '../billing/receipts/receipts.service.js';
+import { PageQuery } from '../http/paging.js';
 import { allPages } from './all-pages.js';
 import { operatorOf } from './actor.js';
 import { unreadableFile } from './cli.errors.js';
@@ -62,8 +63,8 @@ async function match({ city: code, json }: Options): Promise<void> {
 async function list({ city: code, state, json }: Options & { state?: ReceiptState }): Promise<void> {
   const found = await withServices(async (services) => {
     const { id } = await findCity(services, code);
-    const query = Object.assign(new ReceiptsQuery(), { state });
-    return allPages<ReceiptView, ReceiptsQuery>(query, (page) => services.get(ReceiptsService).list(id, page));
+    const receipts = services.get(ReceiptsService).list(id, { state });
+    return allPages(new PageQuery(), (page) => receipts.page(page));
   });
   if (json) return printJson(found);
   printTable(

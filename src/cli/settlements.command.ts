@@ -36,8 +36,8 @@ export function define(program: Command): void {
 async function list({ city: code, json, month: of }: Options & { month?: Month }): Promise<void> {
   const found = await withServices(async (services) => {
     const { id } = await findCity(services, code);
-    const filter = of === undefined ? {} : { month: of };
-    return allPages(new PageQuery(), (page) => services.get(SettlementsService).list(id, page, filter));
+    const settlements = services.get(SettlementsService).list(id, { month: of });
+    return allPages(new PageQuery(), (page) => settlements.page(page));
   });
   if (json) return printJson(found);
   printTable(

@@ -22,11 +22,12 @@ export function printCell<Row>(
 ): Printed {
   const value: unknown = print ? print(row) : row[key as keyof Row];
   if (value === null || value === undefined) return null;
+  const called = words?.[String(value)]?.[language === 'ja' ? 0 : 1];
+  if (called !== undefined) return called;
   if (typeof value === 'boolean') return YES_OR_NO[value ? 'yes' : 'no'][language === 'ja' ? 0 : 1];
   if (typeof value === 'number') return value;
   if (value instanceof Date) return kind === 'instant' ? inJapan(value) : value.toISOString();
-  const text = Array.isArray(value) ? value.join(' ') : String(value);
-  return words?.[text]?.[language === 'ja' ? 0 : 1] ?? text;
+  return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
 const YES_OR_NO = { yes: ['はい', 'Yes'], no: ['いいえ', 'No'] } as const;

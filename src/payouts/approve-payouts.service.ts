@@ -3,7 +3,8 @@ import { Transactions } from '../database/transactions.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { payDayStillAhead } from './pay-day-still-ahead.js';
 import { batchNotIn } from './payout.errors.js';
-import { type PayoutBatch, PayoutBatchesService } from './payout-batches.service.js';
+import type { PayoutBatch } from './payout-batch.js';
+import { PayoutBatchesService } from './payout-batches.service.js';
 
 @Injectable()
 export class ApprovePayoutsService {

@@ -8,7 +8,8 @@ import { lockPayouts } from './lock-payouts.js';
 import { payDayStillAhead } from './pay-day-still-ahead.js';
 import { PayoutFileService } from './payout-file.service.js';
 import { batchNotIn, fileDiffers, withdrawnBefore } from './payout.errors.js';
-import { type PayoutBatch, PayoutBatchesService } from './payout-batches.service.js';
+import type { PayoutBatch } from './payout-batch.js';
+import { PayoutBatchesService } from './payout-batches.service.js';
 
 export interface ExportedPayouts {
   batch: PayoutBatch;

@@ -2,11 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, type Streamab
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { toDateIso } from '../domain/date.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
-import { ApiPage, type Page, PageQuery } from '../http/paging.js';
+import { notFound } from '../http/not-found.error.js';
+import type { Page } from '../http/paging.js';
 import { type Preference, Prefers } from '../http/prefer.js';
 import { readUpload, type UploadRequest } from '../http/uploads/read-upload.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { validationPipe } from '../http/validation.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
@@ -27,6 +30,7 @@ import {
   RecordedResultsView,
   WithdrawPayoutsDto,
 } from './dto/payout.dto.js';
+import { PayoutBatchesQuery, PayoutsQuery } from './dto/payouts.query.js';
 import { ExportPayoutsTask } from './export-payouts.task.js';
 import { PayoutBatchesService } from './payout-batches.service.js';
 import { PreparePayoutsService } from './prepare-payouts.service.js';
@@ -55,18 +59,21 @@ export class PayoutBatchesController {
   /** The newest first. A merchant sees its own. */
   @Get('payouts')
   @Allow('payouts.read')
-  @ApiPage(PayoutView)
-  payouts(@Caller() caller: Caller, @Query() query: PageQuery): Promise<Page<PayoutView>> {
-    return this.batches.listPayouts(caller.cityId, query, scopeOf(caller).merchantId);
+  @ApiList(PayoutView)
+  async payouts(@Caller() caller: Caller, @Query() query: PayoutsQuery): Promise<Page<PayoutView> | ListFile> {
+    const own = scopeOf(caller).merchantId;
+    const { state, month, merchantId = own, batchId, q } = query;
+    if (own !== undefined && merchantId !== own) throw notFound();
+    return this.batches.listPayouts(caller.cityId, { state, month, merchantId, batchId, q }).answer(query);
   }
 
   /** The newest first. */
   @Get('payout-batches')
   @Allow('payouts.read_batches')
   @ReadsPersonal('payout_batches')
-  @ApiPage(PayoutBatchView)
-  list(@Caller() { cityId }: Caller, @Query() query: PageQuery): Promise<Page<PayoutBatchView>> {
-    return this.batches.list(cityId, query);
+  @ApiList(PayoutBatchView)
+  list(@Caller() { cityId }: Caller, @Query() query: PayoutBatchesQuery): Promise<Page<PayoutBatchView> | ListFile> {
+    return this.batches.list(cityId, query).answer(query);
   }
 
   /** What a batch would hold if it were prepared now, and what cannot be paid yet and why. It changes nothing. */

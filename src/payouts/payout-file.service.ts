@@ -8,7 +8,7 @@ import { CitiesService } from '../programmes/cities.service.js';
 import type { CityDetails } from '../programmes/city-details.entity.js';
 import { unknownBank } from '../programmes/city-details.errors.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
-import type { PayoutBatch } from './payout-batches.service.js';
+import type { PayoutBatch } from './payout-batch.js';
 import { withYen } from './with-yen.js';
 import { bankNames } from './zengin/bank-names.js';
 import type { FileAccount, NewCode, Transfer, TransferFile } from './zengin/transfer-file.js';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { faultPoint } from '../database/fault-point.js';
 import { Transactions } from '../database/transactions.js';
 import { alreadyAnswered, batchNotIn, noResults, unknownPayoutLines } from './payout.errors.js';
-import { type PayoutBatch, PayoutBatchesService } from './payout-batches.service.js';
+import type { PayoutBatch } from './payout-batch.js';
+import { PayoutBatchesService } from './payout-batches.service.js';
 import type { PayoutResult } from './read-results.js';
 
 export interface RecordedResults {

@@ -2,9 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } f
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
 import { notFound } from '../http/not-found.error.js';
-import { ApiPage, type Page } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { type Preference, Prefers } from '../http/prefer.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { csvMediaType } from '../papers/csv.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
@@ -18,14 +20,15 @@ import {
   SettleMonthDto,
   SettlementDetailView,
   SettlementPreviewView,
-  SettlementsQuery,
   SettlementView,
   StatementQuery,
 } from './dto/settlement.dto.js';
+import { SettlementsQuery } from './dto/settlements.query.js';
 import { PayoutBatchesService } from './payout-batches.service.js';
 import { SettleMonthService } from './settle-month.service.js';
 import { SettleMonthTask } from './settle-month.task.js';
-import { type Settlement, SettlementsService } from './settlements.service.js';
+import type { Settlement } from './settlement.js';
+import { SettlementsService } from './settlements.service.js';
 import { numberOf, StatementService } from './statement.service.js';
 
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
@@ -69,11 +72,12 @@ export class SettlementsController {
   /** The newest first. */
   @Get('settlements')
   @Allow('settlements.read')
-  @ApiPage(SettlementView)
-  list(@Caller() caller: Caller, @Query() query: SettlementsQuery): Promise<Page<SettlementView>> {
+  @ApiList(SettlementView)
+  async list(@Caller() caller: Caller, @Query() query: SettlementsQuery): Promise<Page<SettlementView> | ListFile> {
     const own = scopeOf(caller).merchantId;
     if (own !== undefined && query.merchantId !== undefined && query.merchantId !== own) throw notFound();
-    return this.settlements.list(caller.cityId, query, { month: query.month, merchantId: own ?? query.merchantId });
+    const { month, merchantId = own, state, q } = query;
+    return this.settlements.list(caller.cityId, { month, merchantId, state, q }).answer(query);
   }
 
   /** With every redemption and void in it, and its payouts. */

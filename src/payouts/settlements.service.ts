@@ -1,51 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { firstDay, type Month } from '../domain/month.js';
-import { type Page, pageOf, type PageQuery } from '../http/paging.js';
+import { firstDay } from '../domain/month.js';
+import { containsWords } from '../lists/contains-words.js';
+import { ListReading } from '../lists/list-reading.js';
+import { sql } from '../lists/sql.js';
+import type { SettlementsQuery } from './dto/settlements.query.js';
 import { settlementNotFound } from './payout.errors.js';
-import { withYen } from './with-yen.js';
+import type { Settlement, SettlementLine } from './settlement.js';
+import { settlementList } from './settlement-list.js';
 
-/** Where the money of a settlement is: nobody has prepared a payout, or what became of the last one. */
-export const settlementStates = ['open', 'waiting', 'sent', 'paid', 'returned'] as const;
-export type SettlementState = (typeof settlementStates)[number];
-
-export interface Settlement {
-  id: string;
-  merchantId: string;
-  merchantName: string;
-  month: Month;
-  part: number;
-  fiscalYear: number;
-  number: number;
-  amount: number;
-  employerShare: number;
-  cityShare: number;
-  state: SettlementState;
-  createdAt: Date;
-}
-
-export interface SettlementLine {
-  operationId: string;
-  code: 'redeem' | 'void';
-  happenedAt: Date;
-  shopName: string | null;
-  /** Negative for a void. */
-  amount: number;
-  employerShare: number;
-  cityShare: number;
-}
-
-export interface SettlementFilter {
-  month?: Month;
-  merchantId?: string;
-}
-
-const SETTLEMENT = `select s.id, s.merchant_id as "merchantId", m.name as "merchantName", to_char(s.month, 'YYYY-MM') as month,
-    s.part, s.fiscal_year as "fiscalYear", s.number, s.amount, s.employer_share as "employerShare", s.city_share as "cityShare",
-    coalesce((select p.state from payouts p where p.city_id = s.city_id and p.settlement_id = s.id
-                 and p.state <> 'withdrawn'
-               order by p.attempt desc limit 1), 'open') as state, s.created_at as "createdAt"
-  from settlements s join merchants m on m.city_id = s.city_id and m.id = s.merchant_id`;
+/** Which settlements are asked for; what is not said does not matter. */
+export type SettlementFilter = Partial<Pick<SettlementsQuery, 'month' | 'merchantId' | 'state' | 'q'>>;
 
 /** Settlements as they stand. */
 @Injectable()
@@ -54,33 +19,20 @@ export class SettlementsService {
 
   /** @throws DomainError settlement_not_found */
   async get(cityId: number, id: string): Promise<Settlement> {
-    const [row] = await this.transactions.query<Settlement>(`${SETTLEMENT} where s.city_id = $1 and s.id = $2`, [
-      cityId,
-      id,
-    ]);
-    if (!row) throw settlementNotFound();
-    return read(row);
+    const reading = new ListReading(this.transactions, settlementList, cityId, [sql`s.id = ${id}`]);
+    const settlement = await reading.one();
+    if (!settlement) throw settlementNotFound();
+    return settlement;
   }
 
-  /**
-   * The newest first.
-   * @throws DomainError bad_cursor
-   */
-  async list(cityId: number, page: PageQuery, { month, merchantId }: SettlementFilter): Promise<Page<Settlement>> {
-    const rows = await this.transactions.query<Settlement>(
-      `${SETTLEMENT}
-        where s.city_id = $1 and ($2::date is null or s.month = $2) and ($3::uuid is null or s.merchant_id = $3)
-          and ($4::integer is null or (s.fiscal_year, s.number) < ($4, $5::integer))
-        order by s.fiscal_year desc, s.number desc limit $6`,
-      [
-        cityId,
-        month === undefined ? null : firstDay(month),
-        merchantId ?? null,
-        ...(page.after(2) ?? [null, null]),
-        page.limit + 1,
-      ],
-    );
-    return pageOf(rows.map(read), page.limit, (row) => [String(row.fiscalYear), String(row.number)]);
+  /** The newest first unless sorted otherwise. */
+  list(cityId: number, { month, merchantId, state, q }: SettlementFilter): ListReading<Settlement> {
+    return new ListReading(this.transactions, settlementList, cityId, [
+      month && sql`s.month = ${firstDay(month)}::date`,
+      merchantId && sql`s.merchant_id = ${merchantId}`,
+      state && sql`stands.state = ${state}`,
+      containsWords(q, ['m.name', `s.fiscal_year || '-' || s.number`], ['m.name_kana']),
+    ]);
   }
 
   /** What the settlement consists of, in the order in which it happened. */
@@ -97,8 +49,4 @@ export class SettlementsService {
       [cityId, id],
     );
   }
-}
-
-function read(row: Settlement): Settlement {
-  return withYen(row, 'amount', 'employerShare', 'cityShare');
 }

@@ -6,8 +6,10 @@ import { CitiesService } from '../programmes/cities.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
 import { CONSUMPTION_TAX_PER_CENT, taxWithin } from './consumption-tax.js';
-import { type Payout, PayoutBatchesService, type PayoutState } from './payout-batches.service.js';
-import { type Settlement, type SettlementLine, SettlementsService } from './settlements.service.js';
+import type { Payout, PayoutState } from './payout-batch.js';
+import { PayoutBatchesService } from './payout-batches.service.js';
+import type { Settlement, SettlementLine } from './settlement.js';
+import { SettlementsService } from './settlements.service.js';
 
 const CODES: Readonly<Record<SettlementLine['code'], string>> = { redeem: '利用', void: '取消' };
 const PAYOUTS: Readonly<Record<Exclude<PayoutState, 'withdrawn'>, string>> = {

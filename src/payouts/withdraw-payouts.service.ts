@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { lockPayouts } from './lock-payouts.js';
 import { batchOut, withdrawnBefore } from './payout.errors.js';
-import { type PayoutBatch, PayoutBatchesService } from './payout-batches.service.js';
+import type { PayoutBatch } from './payout-batch.js';
+import { PayoutBatchesService } from './payout-batches.service.js';
 
 /** Takes back a batch that the bank was not given. */
 @Injectable()

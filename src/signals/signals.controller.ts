@@ -3,8 +3,10 @@ import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { toDateIso } from '../domain/date.js';
 import { parseMonth } from '../domain/month.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
-import { ApiPage, type Page } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { ReadsPersonal } from '../people/audit/reads-personal.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
@@ -16,9 +18,9 @@ import {
   SignalDetailView,
   SignalReason,
   SignalSettingView,
-  SignalsQuery,
   SignalView,
 } from './dto/signal.dto.js';
+import { SignalsQuery } from './dto/signals.query.js';
 import { LookForAbuseService } from './look-for-abuse.service.js';
 import { signalKinds } from './signal-kinds.js';
 import { SignalSettingsService } from './signal-settings.service.js';
@@ -37,9 +39,9 @@ export class SignalsController {
   /** The newest first. */
   @Get()
   @Allow('signals.read')
-  @ApiPage(SignalView)
-  list(@Caller() { cityId }: Caller, @Query() query: SignalsQuery): Promise<Page<SignalView>> {
-    return this.signals.list(cityId, query);
+  @ApiList(SignalView)
+  async list(@Caller() { cityId }: Caller, @Query() query: SignalsQuery): Promise<Page<SignalView> | ListFile> {
+    return this.signals.list(cityId, query).answer(query);
   }
 
   /** How many there are, by kind and state. */

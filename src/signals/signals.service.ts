@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { badCursor, type Page, pageOf } from '../http/paging.js';
+import { withinDays } from '../lists/days-in-japan.js';
+import { ListReading } from '../lists/list-reading.js';
+import { sql } from '../lists/sql.js';
 import type {
   NamedSubject,
   SignalCount,
   SignalDetailView,
   SignalOperation,
-  SignalsQuery,
   SignalStep,
   SignalView,
 } from './dto/signal.dto.js';
+import type { SignalsQuery } from './dto/signals.query.js';
 import { signalNotFound, signalStepNotAllowed } from './signal.errors.js';
 import type { SignalState } from './signal-kinds.js';
-
-const COLUMNS = `s.id, s.kind, s.from_on::text as "fromOn", s.until_on::text as "untilOn", s.subjects, s.evidence,
-  s.first_seen_at as "firstSeenAt", s.last_seen_at as "lastSeenAt", s.state from signals s`;
+import { signalList } from './signal-list.js';
 
 const STEPS = {
   look_into: { from: 'open', to: 'looked_into' },
@@ -27,26 +27,19 @@ const STEPS = {
 export class SignalsService {
   constructor(private readonly transactions: Transactions) {}
 
-  /** The newest first. */
-  async list(cityId: number, query: SignalsQuery): Promise<Page<SignalView>> {
-    const after = query.after(1)?.[0];
-    if (after !== undefined && !/^[0-9a-f-]{36}$/.test(after)) throw badCursor();
-    const rows = await this.transactions.query<SignalView>(
-      `select ${COLUMNS}
-        where s.city_id = $1 and ($2::text is null or s.state = $2) and ($3::text is null or s.kind = $3)
-          and ($4::text is null or s.subjects @> jsonb_build_array(jsonb_build_object('id', $4::text)))
-          and ($5::uuid is null or s.id < $5)
-        order by s.id desc limit $6`,
-      [
-        cityId,
-        query.state ?? null,
-        query.kind ?? null,
-        query.subjectId?.toLowerCase() ?? null,
-        after ?? null,
-        query.limit + 1,
-      ],
-    );
-    return pageOf(rows, query.limit, ({ id }) => [id]);
+  /**
+   * The newest first unless sorted otherwise.
+   * @throws DomainError bad_date
+   */
+  list(cityId: number, { state, kind, subjectId, from, until }: SignalsQuery): ListReading<SignalView> {
+    const subject = JSON.stringify([{ id: subjectId?.toLowerCase() }]);
+    return new ListReading(this.transactions, signalList, cityId, [
+      state && sql`s.state = ${state}`,
+      kind && sql`s.kind = ${kind}`,
+      subjectId && sql`s.subjects @> ${subject}::jsonb`,
+      withinDays('s.last_seen_at', from, undefined),
+      withinDays('s.first_seen_at', undefined, until),
+    ]);
   }
 
   counts(cityId: number): Promise<SignalCount[]> {
@@ -62,10 +55,7 @@ export class SignalsService {
 
   /** With who it is about by name, the operations of its evidence, and what was done. @throws DomainError signal_not_found */
   async get(cityId: number, id: string): Promise<SignalDetailView> {
-    const [signal] = await this.transactions.query<SignalView>(`select ${COLUMNS} where s.city_id = $1 and s.id = $2`, [
-      cityId,
-      id,
-    ]);
+    const signal = await new ListReading(this.transactions, signalList, cityId, [sql`s.id = ${id}`]).one();
     if (!signal) throw signalNotFound();
     const subjects = await this.named(cityId, id);
     const operations = await this.operations(cityId, id);

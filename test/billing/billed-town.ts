@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { InvoiceMonthService } from '../../src/billing/invoice-month.service.js';
 import type { InvoicedMonth } from '../../src/billing/dto/invoice-run.js';
 import type { InvoiceSummary } from '../../src/billing/dto/invoice.js';
-import { InvoicesQuery } from '../../src/billing/dto/invoice.js';
-import { InvoicesService } from '../../src/billing/invoices.service.js';
+import { type InvoiceFilter, InvoicesService } from '../../src/billing/invoices.service.js';
+import { inCity } from '../../src/database/scope.js';
+import { PageQuery } from '../../src/http/paging.js';
 import { AdvanceClockService } from '../../src/issuance/advance-clock.service.js';
 import type { DateIso } from '../../src/domain/date.js';
 import type { Month } from '../../src/domain/month.js';
@@ -57,9 +58,9 @@ export class BilledTown {
     return this.invoice(month);
   }
 
-  async papers(filter: Partial<InvoicesQuery> = {}): Promise<InvoiceSummary[]> {
-    const query = Object.assign(new InvoicesQuery(), { limit: 200 }, filter);
-    return (await this.app.get(InvoicesService).list(this.id, query)).items;
+  async papers(filter: InvoiceFilter = {}): Promise<InvoiceSummary[]> {
+    const query = Object.assign(new PageQuery(), { limit: 200 });
+    return (await inCity(this.id, () => this.app.get(InvoicesService).list(this.id, filter).page(query))).items;
   }
 
   async pay(

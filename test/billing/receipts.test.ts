@@ -3,9 +3,11 @@ import { ImportStatementService } from '../../src/billing/receipts/import-statem
 import { MatchReceiptsService } from '../../src/billing/receipts/match-receipts.service.js';
 import { ReceiptsService } from '../../src/billing/receipts/receipts.service.js';
 import { SuggestInvoicesService } from '../../src/billing/receipts/suggest-invoices.service.js';
-import { type ReceiptState, ReceiptsQuery, type ReceiptView } from '../../src/billing/dto/receipt.js';
+import type { ReceiptState, ReceiptView } from '../../src/billing/dto/receipt.js';
 import { VirtualAccountsService } from '../../src/billing/virtual-accounts.service.js';
+import { inCity } from '../../src/database/scope.js';
 import { EmployersService } from '../../src/employers/employers.service.js';
+import { PageQuery } from '../../src/http/paging.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { BilledTown, CASHIER } from './billed-town.js';
@@ -44,8 +46,8 @@ const statement = (...rows: string[]) => ({
 });
 const take = (...rows: string[]) => app.get(ImportStatementService).import(billed.id, statement(...rows), CASHIER);
 const list = async (state?: ReceiptState): Promise<ReceiptView[]> => {
-  const query = Object.assign(new ReceiptsQuery(), { limit: 200 }, state && { state });
-  return (await app.get(ReceiptsService).list(billed.id, query)).items;
+  const query = Object.assign(new PageQuery(), { limit: 200 });
+  return (await inCity(billed.id, () => app.get(ReceiptsService).list(billed.id, { state }).page(query))).items;
 };
 const open = async () =>
   Object.fromEntries(

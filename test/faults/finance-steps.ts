@@ -16,7 +16,6 @@ import { DatabaseModule } from '../../src/database/database.module.js';
 import { inCity } from '../../src/database/scope.js';
 import { DomainError } from '../../src/domain/domain-error.js';
 import { derivedId } from '../../src/domain/operation-key.js';
-import { PageQuery } from '../../src/http/paging.js';
 import { JobsModule } from '../../src/jobs/jobs.module.js';
 import { LedgerModule } from '../../src/ledger/ledger.module.js';
 import { VerifyService } from '../../src/ledger/verify.service.js';
@@ -70,7 +69,7 @@ async function allSteps() {
   await app.get(ImportStatementService).import(cityId, { name: 'may.csv', content: STATEMENT }, one);
   await app.get(SettleMonthService).settle(cityId, '2026-04');
   await prepareBatch();
-  const [batch] = (await app.get(PayoutBatchesService).list(cityId, new PageQuery())).items;
+  const batch = await inCity(cityId, () => app.get(PayoutBatchesService).list(cityId, {}).one());
   await app.get(ApprovePayoutsService).approve(cityId, batch!.id, two);
   const { file } = await app.get(ExportPayoutsService).export(cityId, batch!.id, one);
   await app.get(RecordResultsService).record(cityId, batch!.id, readResults(ANSWER));

@@ -27,8 +27,12 @@ interface Pages {
   total: number | undefined;
 }
 
+/** One batch pays all that waits to be paid, so that the city of this test has one. */
+const ONE_ROW = ['/payout-batches'];
+
 /** A number of a fiscal year is only one within it. */
 const IN_PARTS: Record<string, string[]> = {
+  '/invoices number': ['kind', 'number'],
   '/settlements number': ['fiscalYear', 'number'],
   '/payout-batches number': ['fiscalYear', 'number'],
 };
@@ -44,6 +48,11 @@ beforeAll(async () => {
   db = await freshDatabase();
   app = await startTestApp(db, { environment: UNLIMITED });
   [here, there] = [await FullCity.make(app), await FullCity.make(app)];
+  await here.query(
+    `insert into signals (city_id, id, kind, fact, from_on, until_on, subjects, evidence)
+     select $1, gen_random_uuid(), k.kind, k.kind, '2026-04-01', '2026-04-30', '[]', '{}'
+       from unnest(array['many_voids', 'gift_ring', 'gift_pump']) as k(kind)`,
+  );
   const { body } = await app.fetch('/api/openapi.json');
   lists = listRoutes(body);
 }, 120_000);
@@ -99,21 +108,38 @@ function compared(one: unknown, other: unknown, down: boolean): number {
   return down ? -way : way;
 }
 
+/** Something that has a name is sorted by it. */
+function shownBy(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'name' in value ? value.name : value;
+}
+
 function misplaced(path: string, sort: string, rows: Row[]): string[] {
   const down = sort.startsWith('-');
   const key = sort.replace(/^-/, '');
   const fields = IN_PARTS[`${path} ${key}`] ?? [key];
   return rows.slice(1).flatMap((row, at) => {
-    const ways = fields.map((field) => compared(rows[at]![field], row[field], down));
+    const ways = fields.map((field) => compared(shownBy(rows[at]![field]), shownBy(row[field]), down));
     return (ways.find((way) => way !== 0) ?? 0) > 0 ? [`${path} by ${sort}: ${JSON.stringify([rows[at], row])}`] : [];
   });
 }
 
 describe('every list that can be sorted', () => {
   it('is one of those that a screen shows', () => {
-    expect(lists.map(({ path }) => path).sort()).toEqual(
-      ['/certifications', '/employers', '/employers/{id}/employees', '/enrolments', '/merchants'].sort(),
-    );
+    expect(lists.map(({ path }) => path).sort()).toEqual([
+      '/certifications',
+      '/disputes',
+      '/employers',
+      '/employers/{id}/employees',
+      '/enrolments',
+      '/invoices',
+      '/merchants',
+      '/payout-batches',
+      '/payout-holds',
+      '/payouts',
+      '/receipts',
+      '/settlements',
+      '/signals',
+    ]);
   });
 
   it('has by each of its sorts, both ways and over all its pages, every row once and in order', async () => {
@@ -121,7 +147,8 @@ describe('every list that can be sorted', () => {
     for (const list of lists) {
       const whole = await allPages(here, list, list.order, 200);
       const ids = whole.rows.map(({ id }) => id);
-      if (ids.length < 2) wrong.push(`${list.path} has only ${ids.length} rows to try it with`);
+      if (ids.length < (ONE_ROW.includes(list.path) ? 1 : 2))
+        wrong.push(`${list.path} has only ${ids.length} rows to try it with`);
       if (whole.total !== undefined && whole.total !== ids.length) wrong.push(`${list.path} tells ${whole.total}`);
       for (const sort of list.sorts) {
         const { rows } = await allPages(here, list, sort, 2);

@@ -1,6 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { PageQuery } from '../../http/paging.js';
+import { ApiProperty } from '@nestjs/swagger';
 import { type BillingBasis, billingBases } from '../../programmes/programme-rules.entity.js';
 import { type PaperKind, paperKinds } from './invoice-run.js';
 import { MatchView } from './receipt.js';
@@ -11,28 +9,6 @@ export type PaperState = (typeof paperStates)[number];
 
 export const lineReasons = ['issued', 'redeemed', 'voided', 'expired', 'recalled', 'unexpired', 'unrecalled'] as const;
 export type LineReason = (typeof lineReasons)[number];
-
-export class InvoicesQuery extends PageQuery {
-  @ApiPropertyOptional({ example: '2026-04' })
-  @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
-  month?: string;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  employerId?: string;
-
-  @ApiPropertyOptional({ enum: paperKinds })
-  @IsOptional()
-  @IsIn(paperKinds)
-  kind?: PaperKind;
-
-  @ApiPropertyOptional({ enum: paperStates })
-  @IsOptional()
-  @IsIn(paperStates)
-  state?: PaperState;
-}
 
 /** An invoice, or a credit note; amounts in whole yen. */
 export class InvoiceSummary {

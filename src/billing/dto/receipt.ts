@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
-import { PageQuery } from '../../http/paging.js';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 
 /** waiting: nothing of it is matched; partly: some of it waits; matched: all of it is. */
 export const receiptStates = ['waiting', 'partly', 'matched'] as const;
@@ -41,11 +40,49 @@ export class ImportedStatement {
   waiting: number;
 }
 
-export class ReceiptsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: receiptStates })
-  @IsOptional()
-  @IsIn(receiptStates)
-  state?: ReceiptState;
+/** A payment as the bank's statement tells it. */
+export class StatementPayment {
+  @ApiProperty({ description: 'Of the file.' })
+  line: number;
+
+  @ApiProperty({ example: '2026-05-20' })
+  receivedOn: string;
+
+  @ApiProperty()
+  payerKana: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  virtualAccount: string | null;
+
+  @ApiProperty()
+  bankReference: string;
+
+  @ApiProperty({ description: 'Whole yen.' })
+  amount: number;
+
+  @ApiProperty({ description: 'Another file told it before: it is counted once.' })
+  known: boolean;
+}
+
+/** What taking a statement would do. */
+export class PreviewedStatement {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ description: 'This very file was taken before.' })
+  already: boolean;
+
+  @ApiProperty({ description: 'Payments that the file tells.' })
+  lines: number;
+
+  @ApiProperty({ description: 'Those that no file before had told.' })
+  fresh: number;
+
+  @ApiProperty({ description: 'Whole yen of those.' })
+  amount: number;
+
+  @ApiProperty({ type: [StatementPayment] })
+  payments: StatementPayment[];
 }
 
 export class MatchView {
@@ -60,6 +97,12 @@ export class MatchView {
 
   @ApiProperty({ format: 'uuid' })
   invoiceId: string;
+
+  @ApiProperty({ example: '2026-000123' })
+  invoiceNumber: string;
+
+  @ApiProperty({ description: 'Whose invoice it is.' })
+  employerName: string;
 
   @ApiProperty()
   amount: number;
@@ -113,6 +156,9 @@ export class SuggestionView {
   @ApiProperty({ format: 'uuid' })
   invoiceId: string;
 
+  @ApiProperty({ example: '2026-000123' })
+  invoiceNumber: string;
+
   @ApiProperty({ format: 'uuid' })
   employerId: string;
 
@@ -121,6 +167,9 @@ export class SuggestionView {
 
   @ApiProperty({ example: '2026-04' })
   month: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '2026-06-01' })
+  dueOn: string | null;
 
   @ApiProperty({ description: 'What the invoice is still owed.' })
   open: number;

@@ -1,11 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page } from '../../http/paging.js';
+import type { Page } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
+import { ApiList } from '../../lists/api-list.js';
+import type { ListFile } from '../../lists/list-file.js';
 import { Allow } from '../../people/allow.decorator.js';
 import { ReadsPersonal } from '../../people/audit/reads-personal.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
-import { MatchReceiptDto, ReceiptsQuery, ReceiptView, SuggestionView } from '../dto/receipt.js';
+import { MatchReceiptDto, ReceiptView, SuggestionView } from '../dto/receipt.js';
+import { ReceiptsQuery } from '../dto/receipts.query.js';
 import { ChangeMatchService } from './change-match.service.js';
 import { ReceiptsService } from './receipts.service.js';
 import { SuggestInvoicesService } from './suggest-invoices.service.js';
@@ -24,9 +27,17 @@ export class ReceiptsController {
   @Get()
   @Allow('receipts.read')
   @ReadsPersonal('receipts')
-  @ApiPage(ReceiptView)
-  list(@Caller() caller: Caller, @Query() query: ReceiptsQuery): Promise<Page<ReceiptView>> {
-    return this.receipts.list(caller.cityId, query);
+  @ApiList(ReceiptView)
+  list(@Caller() caller: Caller, @Query() query: ReceiptsQuery): Promise<Page<ReceiptView> | ListFile> {
+    return this.receipts.list(caller.cityId, query).answer(query);
+  }
+
+  @Get(':id')
+  @Allow('receipts.read')
+  @ReadsPersonal('receipts')
+  @ApiOkResponse({ type: ReceiptView })
+  find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<ReceiptView> {
+    return this.receipts.find(caller.cityId, id);
   }
 
   /** For which invoices it may be, the likeliest first. */

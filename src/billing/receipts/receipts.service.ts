@@ -1,21 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../database/transactions.js';
-import { type Page, pageOf } from '../../http/paging.js';
-import type { MatchView, ReceiptsQuery, ReceiptView } from '../dto/receipt.js';
+import { toDateIso } from '../../domain/date.js';
+import { containsWords } from '../../lists/contains-words.js';
+import { type Conditions, ListReading } from '../../lists/list-reading.js';
+import { sql } from '../../lists/sql.js';
+import type { ReceiptView } from '../dto/receipt.js';
+import type { ReceiptsQuery } from '../dto/receipts.query.js';
 import { matchesOf } from '../matches-of.js';
 import { receiptNotFound } from './receipt.errors.js';
+import { receiptList } from './receipt-list.js';
 
-type Row = Omit<ReceiptView, 'amount' | 'open' | 'matches'> & { amount: string; open: string };
-
-const RECEIPTS = `
-  select r.id, r.received_on::text as "receivedOn", r.payer_kana as "payerKana", r.virtual_account as "virtualAccount",
-         r.bank_reference as "bankReference", r.amount::text as amount, (r.amount - used.amount)::text as open,
-         case used.amount when 0 then 'waiting' when r.amount then 'matched' else 'partly' end as state
-    from receipts r
-   cross join lateral (
-     select coalesce(sum(m.amount), 0)::bigint as amount from receipt_matches m
-      where m.city_id = r.city_id and m.receipt_id = r.id and m.undone_at is null) used
-   where r.city_id = $1`;
+/** Which receipts are asked for; what is not said does not matter. */
+export type ReceiptFilter = Partial<Pick<ReceiptsQuery, 'state' | 'from' | 'until' | 'q'>>;
 
 @Injectable()
 export class ReceiptsService {
@@ -23,35 +19,29 @@ export class ReceiptsService {
 
   /** @throws DomainError receipt_not_found */
   async find(cityId: number, id: string): Promise<ReceiptView> {
-    const [row] = await this.transactions.query<Row>(`${RECEIPTS} and r.id = $2`, [cityId, id]);
-    if (!row) throw receiptNotFound();
-    return viewOf(row, await matchesOf(this.transactions.manager, cityId, { receiptIds: [id] }));
+    const receipt = await this.reading(cityId, [sql`r.id = ${id}`]).one();
+    if (!receipt) throw receiptNotFound();
+    return receipt;
   }
 
   /**
-   * The earliest first, so that what has waited longest is seen first.
+   * The earliest first, so that what has waited longest is seen first, unless sorted otherwise.
    *
-   * @throws DomainError bad_cursor
+   * @throws DomainError bad_date
    */
-  async list(cityId: number, query: ReceiptsQuery): Promise<Page<ReceiptView>> {
-    const after = query.after(2);
-    const rows = await this.transactions.query<Row>(
-      `select * from (${RECEIPTS}) r
-        where ($2::text is null or r.state = $2) and ($3::text is null or (r."receivedOn", r.id) > ($3, $4::uuid))
-        order by r."receivedOn", r.id limit $5`,
-      [cityId, query.state ?? null, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
-    );
-    const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.receivedOn, row.id]);
-    const matches = await matchesOf(this.transactions.manager, cityId, { receiptIds: items.map(({ id }) => id) });
-    return { items: items.map((row) => viewOf(row, matches)), nextCursor };
+  list(cityId: number, { state, from, until, q }: ReceiptFilter): ListReading<ReceiptView> {
+    return this.reading(cityId, [
+      state && sql`stands.state = ${state}`,
+      from && sql`r.received_on >= ${toDateIso(from)}::date`,
+      until && sql`r.received_on <= ${toDateIso(until)}::date`,
+      containsWords(q, ['r.payer_kana', 'r.bank_reference', 'r.virtual_account'], ['normalize(r.payer_kana, nfkc)']),
+    ]);
   }
-}
 
-function viewOf(row: Row, matches: MatchView[]): ReceiptView {
-  return {
-    ...row,
-    amount: Number(row.amount),
-    open: Number(row.open),
-    matches: matches.filter(({ receiptId }) => receiptId === row.id),
-  };
+  private reading(cityId: number, where: Conditions): ListReading<ReceiptView> {
+    return new ListReading(this.transactions, receiptList, cityId, where, async (rows) => {
+      const matches = await matchesOf(this.transactions.manager, cityId, { receiptIds: rows.map(({ id }) => id) });
+      return rows.map((row) => ({ ...row, matches: matches.filter(({ receiptId }) => receiptId === row.id) }));
+    });
+  }
 }

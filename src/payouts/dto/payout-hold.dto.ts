@@ -1,7 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { PageQuery } from '../../http/paging.js';
+import { IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 
 const SAYS_SOMETHING = /^[\P{Cc}\n]*[^\s\p{Cc}][\P{Cc}\n]*$/u;
 
@@ -24,14 +22,6 @@ export class LiftPayoutHold {
   @Length(1, 1000)
   @Matches(SAYS_SOMETHING, { message: 'reason must say something, without control characters' })
   reason: string;
-}
-
-export class PayoutHoldsQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'true: only those that stand; false: only lifted ones.' })
-  @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
-  stands?: boolean;
 }
 
 export class PayoutHoldView {

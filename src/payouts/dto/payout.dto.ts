@@ -23,7 +23,7 @@ import {
   type PayoutBatch,
   type PayoutState,
   payoutStates,
-} from '../payout-batches.service.js';
+} from '../payout-batch.js';
 import type { PayoutsPreview } from '../prepare-payouts.service.js';
 import type { PayoutResult } from '../read-results.js';
 

@@ -1,15 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { Month } from '../../domain/month.js';
-import { PageQuery } from '../../http/paging.js';
 import { type CsvEncoding, csvEncodings } from '../../papers/csv.js';
 import type { MonthSettled, SettlementPreview } from '../settle-month.service.js';
-import {
-  type Settlement,
-  type SettlementLine,
-  type SettlementState,
-  settlementStates,
-} from '../settlements.service.js';
+import { type Settlement, type SettlementLine, type SettlementState, settlementStates } from '../settlement.js';
 import { PayoutView } from './payout.dto.js';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -56,18 +50,6 @@ export class SettlementPreviewView implements SettlementPreview {
 
   @ApiProperty()
   cityShare: number;
-}
-
-export class SettlementsQuery extends PageQuery {
-  @ApiPropertyOptional({ type: String, example: '2026-04' })
-  @IsOptional()
-  @Matches(MONTH)
-  month?: Month;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  merchantId?: string;
 }
 
 export class StatementQuery {

@@ -1,11 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page } from '../../http/paging.js';
+import type { Page } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
+import { ApiList } from '../../lists/api-list.js';
+import type { ListFile } from '../../lists/list-file.js';
 import { Allow } from '../../people/allow.decorator.js';
 import { ReadsPersonal } from '../../people/audit/reads-personal.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
-import { LiftPayoutHold, NewPayoutHold, PayoutHoldsQuery, PayoutHoldView } from '../dto/payout-hold.dto.js';
+import { LiftPayoutHold, NewPayoutHold, PayoutHoldView } from '../dto/payout-hold.dto.js';
+import { PayoutHoldsQuery } from '../dto/payout-holds.query.js';
 import { PayoutHoldsService } from './payout-holds.service.js';
 
 /** Payouts held while something is looked into: never the customer at the till. */
@@ -18,9 +21,9 @@ export class PayoutHoldsController {
   @Get('payout-holds')
   @Allow('payout_holds.read')
   @ReadsPersonal('merchants', 'merchantId')
-  @ApiPage(PayoutHoldView)
-  list(@Caller() { cityId }: Caller, @Query() query: PayoutHoldsQuery): Promise<Page<PayoutHoldView>> {
-    return this.holds.list(cityId, query);
+  @ApiList(PayoutHoldView)
+  list(@Caller() { cityId }: Caller, @Query() query: PayoutHoldsQuery): Promise<Page<PayoutHoldView> | ListFile> {
+    return this.holds.list(cityId, query).answer(query);
   }
 
   /** From now on no payout of this merchant enters a batch. */

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Transactions } from '../../database/transactions.js';
-import { type Page, pageOf } from '../../http/paging.js';
+import { containsWords } from '../../lists/contains-words.js';
+import { ListReading } from '../../lists/list-reading.js';
+import { sql } from '../../lists/sql.js';
 import { MerchantsService } from '../../merchants/merchants.service.js';
-import type { NewPayoutHold, PayoutHoldsQuery, PayoutHoldView } from '../dto/payout-hold.dto.js';
+import type { NewPayoutHold, PayoutHoldView } from '../dto/payout-hold.dto.js';
+import type { PayoutHoldsQuery } from '../dto/payout-holds.query.js';
 import { lockPayouts } from '../lock-payouts.js';
 import { alreadyLifted, holdNotFound, liftedByPlacer } from './hold.errors.js';
-
-const COLUMNS = `h.id, h.merchant_id as "merchantId", m.name as "merchantName", h.signal_id as "signalId", h.reason,
-  h.placed_by as "placedBy", h.placed_at as "placedAt", h.lifted_by as "liftedBy", h.lifted_at as "liftedAt",
-  h.lift_reason as "liftReason",
-  (select count(*)::integer from payouts p
-    where p.city_id = h.city_id and p.merchant_id = h.merchant_id and p.state in ('waiting', 'sent')) as "payoutsUnderWay"
-  from payout_holds h join merchants m on m.city_id = h.city_id and m.id = h.merchant_id`;
+import { payoutHoldList } from './payout-hold-list.js';
 
 /** Keeps a merchant's payouts back while something is looked into. Its customers, and its settlements, go on as before. */
 @Injectable()
@@ -24,23 +21,17 @@ export class PayoutHoldsService {
 
   /** @throws DomainError payout_hold_not_found */
   async find(cityId: number, id: string): Promise<PayoutHoldView> {
-    const [hold] = await this.transactions.query<PayoutHoldView>(
-      `select ${COLUMNS} where h.city_id = $1 and h.id = $2`,
-      [cityId, id],
-    );
+    const hold = await new ListReading(this.transactions, payoutHoldList, cityId, [sql`h.id = ${id}`]).one();
     if (!hold) throw holdNotFound();
     return hold;
   }
 
-  /** The newest first. */
-  async list(cityId: number, query: PayoutHoldsQuery): Promise<Page<PayoutHoldView>> {
-    const rows = await this.transactions.query<PayoutHoldView>(
-      `select ${COLUMNS}
-        where h.city_id = $1 and ($2::boolean is null or (h.lifted_at is null) = $2) and ($3::uuid is null or h.id < $3)
-        order by h.id desc limit $4`,
-      [cityId, query.stands ?? null, query.after(1)?.[0] ?? null, query.limit + 1],
-    );
-    return pageOf(rows, query.limit, ({ id }) => [id]);
+  /** The newest first unless sorted otherwise. */
+  list(cityId: number, { stands, q }: Pick<PayoutHoldsQuery, 'stands' | 'q'>): ListReading<PayoutHoldView> {
+    return new ListReading(this.transactions, payoutHoldList, cityId, [
+      stands !== undefined && sql`(h.lifted_at is null) = ${stands}`,
+      containsWords(q, ['m.name'], ['m.name_kana']),
+    ]);
   }
 
   /**

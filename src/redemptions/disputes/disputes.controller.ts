@@ -1,12 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page } from '../../http/paging.js';
+import type { Page } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
+import { ApiList } from '../../lists/api-list.js';
+import type { ListFile } from '../../lists/list-file.js';
 import { Allow } from '../../people/allow.decorator.js';
 import { ReadsPersonal } from '../../people/audit/reads-personal.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../../people/scope.js';
-import { DisputeDecision, DisputesQuery, DisputeView, NewDispute } from '../dto/dispute.js';
+import { DisputeDecision, DisputeView, NewDispute } from '../dto/dispute.js';
+import { DisputesQuery } from '../dto/disputes.query.js';
 import { ReadRedemptionsService } from '../read-redemptions.service.js';
 import { redemptionNotFound } from '../redemption.errors.js';
 import { DecideDisputeService } from './decide-dispute.service.js';
@@ -48,9 +51,9 @@ export class DisputesController {
   @Get('disputes')
   @Allow('disputes.read')
   @ReadsPersonal('disputes')
-  @ApiPage(DisputeView)
-  list(@Caller() caller: Caller, @Query() query: DisputesQuery): Promise<Page<DisputeView>> {
-    return this.disputes.list(caller.cityId, scopeOf(caller), query);
+  @ApiList(DisputeView)
+  async list(@Caller() caller: Caller, @Query() query: DisputesQuery): Promise<Page<DisputeView> | ListFile> {
+    return this.disputes.list(caller.cityId, scopeOf(caller), query).answer(query);
   }
 
   /** Upholds a dispute, which undoes the redemption, or dismisses it; either with a reason, once. */

@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { PageQuery } from '../../http/paging.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsString, Length, Matches } from 'class-validator';
 import { Named } from '../../wallets/dto/wallet-entry.js';
 
 const SAYS_SOMETHING = /^[\P{Cc}\n]*[^\s\p{Cc}][\P{Cc}\n]*$/u;
@@ -26,13 +25,6 @@ export class DisputeDecision {
   @Length(1, 200)
   @Matches(SAYS_SOMETHING, { message: 'reason must say something, without control characters' })
   reason: string;
-}
-
-export class DisputesQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: disputeStates })
-  @IsOptional()
-  @IsIn(disputeStates)
-  state?: DisputeState;
 }
 
 export class DisputeView {

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsBoolean, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { DateIso } from '../../domain/date.js';
-import { PageQuery } from '../../http/paging.js';
 import {
   type SignalKind,
   signalKinds,
@@ -29,23 +28,6 @@ export class ScanView {
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: 'Found, by kind.' })
   byKind: Partial<Record<SignalKind, number>>;
-}
-
-export class SignalsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: signalStates })
-  @IsOptional()
-  @IsIn(signalStates)
-  state?: SignalState;
-
-  @ApiPropertyOptional({ enum: signalKinds })
-  @IsOptional()
-  @IsIn(signalKinds)
-  kind?: SignalKind;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Only those about this person, employer, merchant, shop, ...' })
-  @IsOptional()
-  @IsUUID()
-  subjectId?: string;
 }
 
 export class SignalSubject {
