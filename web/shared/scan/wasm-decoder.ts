@@ -5,9 +5,12 @@ import type { Decoder } from './decoder';
 /** Enough to read a code on a phone held before a tablet, and read in a few hundredths of a second. */
 const LONGEST_SIDE_PX = 960;
 
+/** The same one each time, so that the reader is made ready once. */
+const OURS = { locateFile: () => wasm };
+
 /** The reader that we host ourselves: nothing is asked of anybody else's service. */
 export async function wasmDecoder(): Promise<Decoder> {
-  await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true });
+  await prepareZXingModule({ overrides: OURS, fireImmediately: true });
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser has no canvas');
