@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'demo', lazy: async () => ({ Component: (await import('./demo.page')).DemoPage }) },
+  { path: 'demo/letters', lazy: async () => ({ Component: (await import('./letters.page')).LettersPage }) },
+];

@@ -1,0 +1,38 @@
+import { defineTexts } from '../../../shared/i18n/texts';
+
+export const texts = defineTexts({
+  ja: {
+    title: '参加のしかた',
+    start: 'はじめのページ',
+    employee: '働いている人',
+    e1: '勤務先の人事担当が、対象の人をまとめて登録します。自分で申しこむ書類はありません。',
+    e2: '市が承認すると、案内のメールが届きます。リンクをひらくと、自分のページができます。',
+    e3: '毎月1日にクーポンが届きます。使わなかった分は、期限が来るとなくなります。期限はいつも画面に出ています。',
+    employer: '会社・法人',
+    c1: '市の担当課に連絡し、人事担当の方のメールアドレスを伝えます。招待のメールが届きます。',
+    c2: '対象の社員の名簿（Excel・CSV）を登録します。まちがいは1行ずつ日本語で教えます。',
+    c3: '毎月、配った分の半額を請求書でお支払いいただきます。子育て応援企業の認定も、同じ画面から申しこめます。',
+    shop: 'お店',
+    s1: '市の担当課に連絡すると、店主の方に招待のメールが届きます。',
+    s2: '認定の基準にそって、写真や書類をそえて申しこみます。市の審査と質問も画面で行います。',
+    s3: '認定されたら、スマホやタブレットで受け取れます。売上は月ごとに口座へ振り込まれます。',
+    signIn: '招待された人はサインイン',
+  },
+  en: {
+    title: 'How to take part',
+    start: 'Start page',
+    employee: 'People who work',
+    e1: 'Your HR registers everybody who may take part. You fill in no form.',
+    e2: 'When the city has approved, a letter arrives. Its link opens your own page.',
+    e3: 'Coupons arrive on the first of each month. What is not used lapses; the date is always shown.',
+    employer: 'Employers',
+    c1: 'Tell the city the mail address of your HR. An invitation arrives.',
+    c2: 'Upload the list of your staff (Excel, CSV). Mistakes are explained row by row.',
+    c3: 'Each month you are billed half of what was issued. The family-friendly certificate is asked for at the same place.',
+    shop: 'Shops',
+    s1: 'Ask the city; the owner gets an invitation by mail.',
+    s2: 'Apply along the criteria with photos and papers. Review and questions happen on screen.',
+    s3: 'Once certified, a phone or tablet takes coupons. The sum is paid to your account each month.',
+    signIn: 'Invited? Sign in',
+  },
+});
