@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { addressOf } from '../../api/client';
 import { useApi, useGrantId } from '../../api/use-api';
@@ -38,6 +38,11 @@ export function useTaskEvents(taskId: string) {
     stream.addEventListener('error', () => setRefused(stream.readyState === EventSource.CLOSED));
     return () => stream.close();
   }, [over, grantId, taskId, memory, queryKey]);
+
+  useEffect(() => {
+    // What was read before the work had ended may say otherwise now.
+    if (over) void memory.invalidateQueries({ predicate: (one) => one.queryHash !== hashKey(queryKey) });
+  }, [over, memory, queryKey]);
 
   return read;
 }
