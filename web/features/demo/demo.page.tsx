@@ -1,6 +1,5 @@
 import { useApi } from '../../shared/api/use-api';
 import { useText } from '../../shared/i18n/texts';
-import { Card } from '../../shared/ui/card';
 import { TextLink } from '../../shared/ui/link';
 import { Loaded } from '../../shared/ui/loaded';
 import { Page } from '../../shared/ui/page';
@@ -25,15 +24,10 @@ export function DemoPage() {
               <MonthPath people={people} />
             </Section>
             <Section title={t.people} actions={<TextLink to="/demo/letters">{t.letters}</TextLink>}>
-              <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+              <ul className="flex flex-wrap gap-3">
                 {people.map(({ person, label }) => (
-                  <li key={person} className="grid">
-                    <Card>
-                      <p className="font-bold">{label}</p>
-                      <div className="mt-auto">
-                        <BeButton person={person} label={label} kind="secondary" />
-                      </div>
-                    </Card>
+                  <li key={person}>
+                    <BeButton person={person} label={label} kind="secondary" />
                   </li>
                 ))}
               </ul>

@@ -31,7 +31,7 @@ export function Page({ title, lead, actions, back, narrow = false, children }: P
     heading.current?.focus({ preventScroll: true });
   }, [pathname, how]);
   return (
-    <div className={`mx-auto flex w-full flex-col gap-6 ${narrow ? 'max-w-2xl' : 'max-w-6xl'}`}>
+    <div className={`mx-auto flex w-full flex-col gap-8 ${narrow ? 'max-w-2xl' : 'max-w-6xl'}`}>
       <header className="flex flex-col gap-3">
         {back && (
           <nav aria-label={t.back} className="no-print">

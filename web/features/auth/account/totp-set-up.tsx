@@ -30,7 +30,7 @@ export function TotpSetUp({
   return (
     <Card tone="quiet">
       <p>{t.totpScan}</p>
-      <QrCode text={uri} label={t.totpQr} />
+      <QrCode text={uri} alt={t.totpQr} />
       <Facts items={[{ label: t.totpSecret, value: <code className="break-all">{secret}</code> }]} />
       <form onSubmit={submit} className="flex flex-col gap-4">
         <TextField

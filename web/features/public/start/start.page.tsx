@@ -37,7 +37,7 @@ export function StartPage() {
       <Section title={t.how}>
         <ol className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           {steps.map(([title, text], place) => (
-            <li key={title}>
+            <li key={title} className="grid">
               <Card tone="brand">
                 <span
                   className="grid size-9 place-content-center rounded-full bg-brand-700 font-bold text-white"
