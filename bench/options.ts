@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['http', 'sql', 'closing', 'start'] as const;
+const PARTS = ['http', 'sql', 'closing', 'start', 'paint'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
@@ -10,7 +10,7 @@ export interface BenchOptions {
   rounds: number;
   /** The folder of a clone of pgledger, which two comparisons stand against. */
   pgledger?: string;
-  /** Only one part: the comparisons over HTTP, those of SQL calls, the closing of a month, or the start. */
+  /** Only one part: the comparisons over HTTP, those of SQL calls, the closing of a month, the start, or the paint. */
   part?: Part;
   /** How many redemptions the month has that is closed. */
   redemptions: number;
@@ -22,8 +22,8 @@ export const USAGE = `npm run bench -- [options]
   --pgledger <folder>  a clone of pgledger (github.com/pgr0ss/pgledger); without it the comparisons with it are left out
   --seconds <n>        how long each side runs in each round (10)
   --rounds <n>         how often the two sides take turns (5)
-  --only <part>        only the comparisons over HTTP (http), those of SQL calls (sql), closing a month (closing), or how
-                       long npm start takes (start)
+  --only <part>        only the comparisons over HTTP (http), those of SQL calls (sql), closing a month (closing), how long
+                       npm start takes (start), or how soon a phone shows the wallet (paint)
   --redemptions <n>    how many redemptions the month has that is closed (1000000)
   --json               one JSON object on standard output, nothing else
 `;

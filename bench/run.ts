@@ -3,12 +3,14 @@ import 'reflect-metadata';
 import { cpus, totalmem } from 'node:os';
 import { jstDateOf } from '../src/domain/date.js';
 import { monthOf } from '../src/domain/month.js';
+import { findChromium } from '../test/browser/support/open-browser.js';
 import { makeCity, NOTES_A_WALLET } from './city.js';
 import { closingAMonth } from './closing.js';
 import { type Figure, isReached } from './compare.js';
 import { type Bench, type Figures, httpAgainstTpcB, sqlAgainstPgledger } from './comparisons.js';
 import { type BenchOptions, type Part, readOptions, USAGE } from './options.js';
 import { findPgbench } from './pgbench.js';
+import { walletOnAPhone } from './wallet-on-a-phone.js';
 import { BenchServer } from './server.js';
 import { startingAgain } from './start.js';
 
@@ -41,9 +43,16 @@ async function run(options: BenchOptions): Promise<Figures> {
   const figures: Figures = {};
   // In a process of its own: before a database of this bench takes its share of the machine.
   if (wants('start')) Object.assign(figures, await startingAgain(rounds, stopping.signal));
+  if (wants('paint')) Object.assign(figures, await paint(rounds));
   if (wants('http', 'sql')) Object.assign(figures, await withServer((server) => redemptions(server, options)));
   if (wants('closing')) Object.assign(figures, await withServer((server) => closingAMonth(server, options)));
   return figures;
+}
+
+async function paint(rounds: number): Promise<Figures> {
+  if (findChromium()) return walletOnAPhone(rounds, stopping.signal);
+  tell('Left out: the wallet on a phone. Chromium is needed; on Debian and Ubuntu: apt install chromium.');
+  return {};
 }
 
 async function redemptions(server: BenchServer, options: BenchOptions): Promise<Figures> {

@@ -9,14 +9,15 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
  * @throws Error where there is none
  */
 export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('Chromium is needed: install it, or let CHROMIUM_PATH name it.');
   const asRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: chromiumPath(), args: asRoot ? ['--no-sandbox'] : [] });
+  return chromium.launch({ executablePath, args: asRoot ? ['--no-sandbox'] : [] });
 }
 
-function chromiumPath(): string {
+/** That of CHROMIUM_PATH, or the first on the PATH. */
+export function findChromium(): string | undefined {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path));
-  if (found === undefined) throw new Error('The tests need Chromium: let CHROMIUM_PATH name it, or install it.');
-  return found;
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path));
 }
