@@ -33,7 +33,7 @@ export const texts = defineTexts({
     selectAll: 'このページのすべてをえらぶ',
     selected: (count: string) => `${count}件をえらんでいます`,
     unselect: '選択を外す',
-    noValue: '―',
+    noValue: '—',
   },
   en: {
     search: 'Search',
@@ -67,6 +67,6 @@ export const texts = defineTexts({
     selectAll: 'Select all on this page',
     selected: (count: string) => `${count} selected`,
     unselect: 'Clear the selection',
-    noValue: '–',
+    noValue: '—',
   },
 });

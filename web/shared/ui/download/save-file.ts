@@ -1,7 +1,7 @@
-import { isProblem } from '../../api/problem';
-import { ConnectionLost } from '../../api/problem';
+import { ConnectionLost, isProblem } from '../../api/problem';
 import { askToConfirm } from '../../session/confirm-first';
 import { sessionEnded } from '../../session/session-ended';
+import { nameIn } from './file-name';
 
 /**
  * Fetches a file of the service and gives it to the browser to keep. A plain link would show the problem of a refused
@@ -29,13 +29,6 @@ async function ask(address: string, again = false): Promise<Response> {
   if (problem.status === 401) sessionEnded();
   if (problem.code === 'confirm_first' && !again && (await askToConfirm())) return ask(address, true);
   throw problem;
-}
-
-/** The name in a Content-Disposition (RFC 6266), the one for all languages first. */
-export function nameIn(disposition: string | null): string | undefined {
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
-  if (encoded) return decodeURIComponent(encoded);
-  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1];
 }
 
 /** Lets the browser keep bytes that are here already. */
