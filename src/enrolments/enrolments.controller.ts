@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { ApiList } from '../lists/api-list.js';
@@ -10,8 +10,11 @@ import { Caller } from '../people/caller.decorator.js';
 import { scopeOf, withinScope } from '../people/scope.js';
 import { enrolmentNotFound } from './enrolment.errors.js';
 import { ApplyOneService } from './apply-one.service.js';
-import { ApplyDto, EnrolmentEventView, EnrolmentRow, EnrolmentView, LikelyDoubleView } from './dto/enrolment.dto.js';
+import { ApplyDto, EnrolmentEventView, EnrolmentRow, EnrolmentView } from './dto/enrolment.dto.js';
+import { EnrolmentCostView } from './dto/enrolment-cost.dto.js';
 import { EnrolmentsQuery } from './dto/enrolments.query.js';
+import { DifferentChildrenDto, LikelyDoubleView } from './dto/likely-double.dto.js';
+import { EnrolmentCostService } from './enrolment-cost.service.js';
 import type { Enrolment } from './enrolment.entity.js';
 import { FindEnrolmentService } from './find-enrolment.service.js';
 import { LikelyDoublesService } from './likely-doubles.service.js';
@@ -25,6 +28,7 @@ export class EnrolmentsController {
     private readonly enrolments: FindEnrolmentService,
     private readonly enrolmentList: ListEnrolmentsService,
     private readonly doubles: LikelyDoublesService,
+    private readonly costs: EnrolmentCostService,
   ) {}
 
   @Get()
@@ -49,18 +53,34 @@ export class EnrolmentsController {
   /** Pairs of enrolments that may be for one child, for the welfare section to decide. */
   @Get('likely-doubles')
   @Allow('enrolments.compare')
-  @ReadsPersonal('enrolments', 'enrolmentIds')
+  @ReadsPersonal('enrolments', 'employeeId')
   @ApiOkResponse({ type: [LikelyDoubleView] })
   likelyDoubles(@Caller() caller: Caller): Promise<LikelyDoubleView[]> {
     return this.doubles.list(caller.cityId);
   }
 
+  /** Says of a likely double that it is none: these are different children. The pair is not shown again. */
+  @Post(':id/different-children')
+  @HttpCode(204)
+  @Allow('enrolments.decide')
+  @ApiNoContentResponse()
+  differentChildren(
+    @Caller() { cityId, actorId }: Caller,
+    @Param('id', UuidPipe) id: string,
+    @Body() { enrolmentId, reason }: DifferentChildrenDto,
+  ): Promise<void> {
+    return this.doubles.clear(cityId, [id, enrolmentId], { actorId, reason });
+  }
+
   @Get(':id')
   @Allow('enrolments.read')
   @ReadsPersonal('enrolments', 'employeeId')
-  @ApiOkResponse({ type: EnrolmentView })
-  async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentView> {
-    return EnrolmentView.of(await this.own(caller, id));
+  @ApiOkResponse({ type: EnrolmentRow })
+  async find(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentRow> {
+    await this.own(caller, id);
+    const row = await this.enrolmentList.list(caller.cityId, { id }).one();
+    if (!row) throw enrolmentNotFound();
+    return row;
   }
 
   /** Everything that happened to it, with the day and the reason. */
@@ -71,6 +91,14 @@ export class EnrolmentsController {
   async events(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentEventView[]> {
     await this.own(caller, id);
     return (await this.enrolments.events(caller.cityId, id)).map(EnrolmentEventView.of);
+  }
+
+  /** What it has cost, month by month, and what it will. */
+  @Get(':id/cost')
+  @Allow('enrolments.read')
+  @ApiOkResponse({ type: EnrolmentCostView })
+  async cost(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<EnrolmentCostView> {
+    return this.costs.of(await this.own(caller, id));
   }
 
   private async own(caller: Caller, id: string): Promise<Enrolment> {

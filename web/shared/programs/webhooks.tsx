@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useApi } from '../api/use-api';
+import { useText } from '../i18n/texts';
+import { usePermissions } from '../session/use-me';
+import { Button } from '../ui/button';
+import { Loaded } from '../ui/loaded';
+import { Section } from '../ui/section';
+import { NewWebhookDialog } from './new-webhook-dialog';
+import { texts } from './programs.texts';
+import type { ProgramScope } from './scope';
+import { ShownOnce } from './shown-once';
+import { Webhook, type WebhookKind } from './webhook';
+
+/** Which programs are told of what happens, and whether it arrives. */
+export function Webhooks({ kinds, scope }: { kinds: readonly WebhookKind[]; scope: ProgramScope }) {
+  const t = useText(texts);
+  const may = usePermissions();
+  const webhooks = useApi().useQuery('get', '/api/v1/webhooks', { params: { query: { limit: 200 } } });
+  const [making, setMaking] = useState(false);
+  const [secret, setSecret] = useState<string>();
+  return (
+    <Section
+      title={t.webhooks}
+      lead={<p>{t.webhooksLead}</p>}
+      actions={
+        may('webhooks.write') && (
+          <Button kind="secondary" onPress={() => setMaking(true)}>
+            {t.newWebhook}
+          </Button>
+        )
+      }
+    >
+      {secret && <ShownOnce secret={secret} lead={t.secretOnce} />}
+      <Loaded of={webhooks}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="text-solid-gray-700">{t.noWebhooks}</p>
+          ) : (
+            <ul className="flex flex-col gap-3">
+              {items.map((webhook) => (
+                <Webhook key={webhook.id} webhook={webhook} onSecret={setSecret} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {making && (
+        <NewWebhookDialog
+          kinds={kinds}
+          scope={scope}
+          onClose={() => setMaking(false)}
+          onMade={(made) => {
+            setMaking(false);
+            setSecret(made);
+          }}
+        />
+      )}
+    </Section>
+  );
+}
