@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { newDataDir, removeDataDir } from './support/embedded.js';
 import { freshDatabase, type TestDatabase } from './support/postgres.js';
 import { Service } from './support/service.js';
 
@@ -48,6 +49,13 @@ describe('the program on a given database', () => {
     expect(service.output).toMatch(/\/first-admin#[\w-]{43}\n/);
     expect(service.output).not.toMatch(/sk_\d/);
     expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+  });
+
+  it('says where the screens are, before where the API is, and serves them there', async () => {
+    const service = start();
+    const address = await addressOf(service);
+    expect(service.output).toMatch(new RegExp(`Screens +${address}/\n +API `));
+    expect(await (await fetch(`${address}/`)).text()).toMatch(/<div id="root">/);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -103,6 +111,23 @@ describe('the program on a given database', () => {
   });
 });
 
+describe('the program where there is nothing yet', () => {
+  it('makes the demo city, and says where to choose whom to be in it', async () => {
+    const folder = await newDataDir('sankyu-first-start-');
+    const service = Service.start({ PORT: '0', SANKYU_DATA: folder, SANKYU_LOG_LEVEL: 'silent' });
+    try {
+      await service.says(/^ready$/m, 120);
+      const [, address] = await service.says(/Screens +(\S+)\/\n/);
+      expect(service.output).toMatch(new RegExp(`Open ${address}/ and choose who to be\\.\n[^]*sk_1_`));
+      service.signal('SIGTERM');
+      expect(await service.end()).toBe(0);
+    } finally {
+      await service.kill();
+      await removeDataDir(folder);
+    }
+  }, 150_000);
+});
+
 describe('a worker', () => {
   it('answers for its health and nothing else, where it was given a port', async () => {
     const port = await freePort();
@@ -113,6 +138,7 @@ describe('a worker', () => {
     expect(await ask('/metrics')).toBe(200);
     expect(await ask('/api/v1/me')).toBe(404);
     expect(await ask('/api/docs')).toBe(404);
+    expect(await ask('/')).toBe(404);
     service.signal('SIGTERM');
     expect(await service.end()).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SmallClone } from '../support/small-clone.js';
 
@@ -55,6 +55,22 @@ describe('npm start', () => {
   it('builds again when the build is gone', async () => {
     await rm(join(clone.folder, 'dist/src'), { recursive: true });
     expect(await startAndStop()).toMatch(/building[^]*ready/);
+  });
+
+  it('builds the screens when they changed, and only then', async () => {
+    await clone.addScreens();
+    const built = async () => [...(await startAndStop()).matchAll(/building.*/g)].map(([line]) => line).sort();
+    const text = (path: string) => readFile(join(clone.folder, path), 'utf8');
+    expect(await built()).toEqual(['building', 'building the screens']);
+    expect(await built()).toEqual([]);
+    await appendFile(join(clone.folder, 'src/main.ts'), '// The service changes.\n');
+    expect(await built()).toEqual(['building']);
+    expect(await text('web/shared/api/schema.d.ts')).toMatch(/The service changes/);
+    await writeFile(join(clone.folder, 'web/index.html'), '<!doctype html><title>2</title>');
+    expect(await built()).toEqual(['building the screens']);
+    expect(await text('dist/web/index.html')).toMatch(/2/);
+    await rm(join(clone.folder, 'dist/web'), { recursive: true });
+    expect(await built()).toEqual(['building the screens']);
   });
 
   it('says where the build failed, and starts nothing', async () => {

@@ -20,9 +20,9 @@ export class Service {
     return new Service(spawn(process.execPath, command, { env: { ...rest, ...environment } }));
   }
 
-  /** Waits until it has said something, for 30 seconds at most. */
-  async says(what: RegExp): Promise<RegExpExecArray> {
-    for (let tries = 0; tries < 600; tries += 1) {
+  /** Waits until it has said something. */
+  async says(what: RegExp, atMostSeconds = 30): Promise<RegExpExecArray> {
+    for (let tries = 0; tries < atMostSeconds * 20; tries += 1) {
       const found = what.exec(this.output);
       if (found) return found;
       if (this.process.exitCode !== null) break;

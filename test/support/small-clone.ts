@@ -33,6 +33,15 @@ if (process.env.FAIL_WITH) {
 }
 `;
 
+const COPIES_SCREENS = `
+import { cpSync } from 'node:fs';
+cpSync('web/index.html', 'dist/web/index.html', { recursive: true });
+`;
+const COPIES_TYPES = `
+import { copyFileSync } from 'node:fs';
+copyFileSync('src/main.ts', 'web/shared/api/schema.d.ts');
+`;
+
 /** A clone with Sankyu's own scripts around a service that does nothing but run and stop. */
 export class SmallClone {
   private readonly started: ChildProcess[] = [];
@@ -65,6 +74,14 @@ export class SmallClone {
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['src'] }));
     await writeFile(join(folder, 'src/main.ts'), SERVICE);
     return new SmallClone(folder);
+  }
+
+  /** Adds screens that are built by copying them, and types of the API that are the service's own text. */
+  async addScreens(): Promise<void> {
+    await mkdir(join(this.folder, 'web/shared/api'), { recursive: true });
+    await writeFile(join(this.folder, 'web/index.html'), '<!doctype html>');
+    await writeFile(join(this.folder, 'scripts/build-web.mjs'), COPIES_SCREENS);
+    await writeFile(join(this.folder, 'scripts/web-api.mjs'), COPIES_TYPES);
   }
 
   /** `npm start` as a terminal does it: in a process group of its own. */
