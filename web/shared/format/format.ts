@@ -59,6 +59,8 @@ function make(language: Language, era: Era) {
     weekday: (day: string) => weekdays.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     /** '2026-11' -> 2026年11月 */
     month: (month: string) => months.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`)),
+    /** 2026 -> 2026年 / 令和8年 / 2026: a calendar year, by its last day's era */
+    year: (year: number) => years.format(new Date(Date.UTC(year, 11, 31))),
     /** 2026 -> 2026年度 / 令和8年度 / FY 2026: the year that begins in April */
     fiscalYear: (year: number) => (japanese ? `${years.format(new Date(Date.UTC(year, 11, 1)))}度` : `FY ${year}`),
     /** An instant, in the city's time. */

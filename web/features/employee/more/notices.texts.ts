@@ -1,0 +1,48 @@
+import { defineTexts } from '../../../shared/i18n/texts';
+
+export const texts = defineTexts({
+  ja: {
+    title: 'お知らせのメール',
+    back: '設定・そのほか',
+    lead: '受けとりたいお知らせに、しるしをつけてください。',
+    always: 'いつもとどきます',
+    kinds: {
+      enrolled: '登録されたとき',
+      activation_needed: '「つかいはじめる」が必要なとき',
+      coupons_arrived: '新しい券がとどいたとき',
+      thanks_received: '「ありがとう」がとどいたとき',
+      lapse_30: '期限の30日前',
+      lapse_7: '期限の7日前',
+      payment_taken: 'お店ではらったとき',
+      slips_printed: '紙の券が印刷されたとき',
+      payout_made: '振込があったとき',
+      certificate_ends_60: '認定の期限の60日前',
+      certificate_ends_30: '認定の期限の30日前',
+    },
+    language: 'メールのことば',
+    save: '保存する',
+    saved: '保存しました',
+  },
+  en: {
+    title: 'E-mail notices',
+    back: 'Settings and more',
+    lead: 'Tick what you want to be told.',
+    always: 'always sent',
+    kinds: {
+      enrolled: 'You were enrolled',
+      activation_needed: 'You need to press “Start”',
+      coupons_arrived: 'New notes arrived',
+      thanks_received: 'Somebody thanked you',
+      lapse_30: '30 days before notes lapse',
+      lapse_7: '7 days before notes lapse',
+      payment_taken: 'You paid at a shop',
+      slips_printed: 'Paper slips were printed',
+      payout_made: 'A payout was made',
+      certificate_ends_60: '60 days before a certificate ends',
+      certificate_ends_30: '30 days before a certificate ends',
+    },
+    language: 'Language of the e-mails',
+    save: 'Save',
+    saved: 'Saved',
+  },
+});

@@ -1,0 +1,43 @@
+import { defineTexts } from '../../../shared/i18n/texts';
+
+export const texts = defineTexts({
+  ja: {
+    title: '紙の券',
+    back: '設定・そのほか',
+    lead: '会社や市が印刷した、紙の券です。なくしたときは、ここでつかえなくします。',
+    none: '紙の券はありません',
+    noneLead: 'スマホをつかわない人のための券です。ほしいときは、会社に言ってください。',
+    sheet: (day: string) => `${day}に印刷`,
+    slips: (slips: number, notes: number, yen: string) => `${slips}枚つづり・1枚で${notes}まい（${yen}）`,
+    until: (day: string) => `${day}までつかえます`,
+    stopped: 'つかえません',
+    slip: (number: number) => `${number}番`,
+    stopAll: 'ぜんぶ つかえなくする',
+    stopOne: (number: number) => `${number}番をつかえなくする`,
+    stopOneShort: 'つかえなくする',
+    askAll: 'この紙の券を、ぜんぶ つかえなくしますか？',
+    askOne: (number: number) => `${number}番を、つかえなくしますか？`,
+    askLead: 'もとには もどせません。券そのものは、あなたのスマホにのこります。もうつかった紙は、かわりません。',
+    done: 'つかえなくしました',
+  },
+  en: {
+    title: 'Paper slips',
+    back: 'Settings and more',
+    lead: 'Slips that your company or the city printed. If you lose them, make them unusable here.',
+    none: 'You have no paper slips',
+    noneLead: 'They are for people without a phone. Ask your company for them.',
+    sheet: (day: string) => `Printed on ${day}`,
+    slips: (slips: number, notes: number, yen: string) =>
+      `${slips} slips of ${notes === 1 ? '1 note' : `${notes} notes`} (${yen})`,
+    until: (day: string) => `good until ${day}`,
+    stopped: 'not usable',
+    slip: (number: number) => `No. ${number}`,
+    stopAll: 'Make all unusable',
+    stopOne: (number: number) => `Make no. ${number} unusable`,
+    stopOneShort: 'Make unusable',
+    askAll: 'Make the whole sheet unusable?',
+    askOne: (number: number) => `Make no. ${number} unusable?`,
+    askLead: 'This cannot be undone. The notes themselves stay in your wallet. Slips that were used stay used.',
+    done: 'They can no longer be used',
+  },
+});
