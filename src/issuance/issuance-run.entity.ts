@@ -2,7 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Month } from '../domain/month.js';
 import { monthColumn } from '../programmes/month-column.js';
 
-export type IssuanceRunState = 'running' | 'done' | 'refused' | 'failed';
+export const issuanceRunStates = ['running', 'done', 'refused', 'failed'] as const;
+export type IssuanceRunState = (typeof issuanceRunStates)[number];
 
 const yen = { to: (value: number) => value, from: (text: string) => Number(text) };
 

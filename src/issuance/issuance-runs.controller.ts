@@ -2,9 +2,11 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { parseMonth } from '../domain/month.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
-import { ApiPage, type Page, PageQuery } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { type Preference, Prefers } from '../http/prefer.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
@@ -12,7 +14,8 @@ import type { TaskView } from '../tasks/dto/task.view.js';
 import { LongWork } from '../tasks/long-work.decorator.js';
 import { LongWorkService } from '../tasks/long-work.service.js';
 import { IssuancePreviewQuery, IssuancePreviewView } from './dto/issuance-preview.dto.js';
-import { IssuanceRunView, IssuedMonthView, IssueMonthDto } from './dto/issuance-run.dto.js';
+import { IssuanceRunRow, IssuanceRunView, IssuedMonthView, IssueMonthDto } from './dto/issuance-run.dto.js';
+import { IssuanceRunsQuery } from './dto/issuance-runs.query.js';
 import { IssuanceRunsService } from './issuance-runs.service.js';
 import { IssueMonthTask } from './issue-month.task.js';
 import { PreviewIssuanceService } from './preview-issuance.service.js';
@@ -47,10 +50,9 @@ export class IssuanceRunsController {
   /** The newest first. */
   @Get()
   @Allow('issuance.read')
-  @ApiPage(IssuanceRunView)
-  async list(@Caller() caller: Caller, @Query() query: PageQuery): Promise<Page<IssuanceRunView>> {
-    const { items, nextCursor } = await this.runs.list(caller.cityId, query);
-    return { items: items.map(IssuanceRunView.of), nextCursor };
+  @ApiList(IssuanceRunRow)
+  list(@Caller() caller: Caller, @Query() query: IssuanceRunsQuery): Promise<Page<IssuanceRunRow> | ListFile> {
+    return this.runs.list(caller.cityId, query).answer(query);
   }
 
   /** What issuing the month would do now: to how many, how much, and what is left of the budget. It changes nothing. */

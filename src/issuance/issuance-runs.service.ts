@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { type Page, pageOf, type PageQuery } from '../http/paging.js';
+import { firstDay } from '../domain/month.js';
+import { ListReading } from '../lists/list-reading.js';
+import { sql } from '../lists/sql.js';
+import type { IssuanceRunRow } from './dto/issuance-run.dto.js';
+import type { IssuanceRunsQuery } from './dto/issuance-runs.query.js';
 import { IssuanceRun } from './issuance-run.entity.js';
+import { issuanceRunList } from './issuance-run-list.js';
 import { runNotFound } from './issuance.errors.js';
+
+/** Which runs are asked for; what is not said does not matter. */
+export type RunFilter = Partial<Pick<IssuanceRunsQuery, 'month' | 'programmeId' | 'state'>>;
 
 @Injectable()
 export class IssuanceRunsService {
@@ -15,19 +23,13 @@ export class IssuanceRunsService {
     return run;
   }
 
-  /**
-   * The newest first: their ids are made in the order of time.
-   *
-   * @throws DomainError bad_cursor
-   */
-  async list(cityId: number, query: PageQuery): Promise<Page<IssuanceRun>> {
-    const rows = this.transactions.manager
-      .createQueryBuilder(IssuanceRun, 'r')
-      .where('r.cityId = :cityId', { cityId })
-      .orderBy('r.id', 'DESC')
-      .limit(query.limit + 1);
-    const after = query.after(1);
-    if (after) rows.andWhere('r.id < CAST(:after AS uuid)', { after: after[0] });
-    return pageOf(await rows.getMany(), query.limit, (row) => [row.id]);
+  /** The newest first unless sorted otherwise: their ids are made in the order of time. */
+  list(cityId: number, filter: RunFilter): ListReading<IssuanceRunRow> {
+    const { month, programmeId, state } = filter;
+    return new ListReading(this.transactions, issuanceRunList, cityId, [
+      month && sql`r.month = ${firstDay(month)}::date`,
+      programmeId && sql`r.programme_id = ${programmeId}`,
+      state && sql`r.state = ${state}`,
+    ]);
   }
 }

@@ -13,6 +13,9 @@ const MOST_IN_EXCEL = 50_000;
 /** Rows that are read at once for a file. */
 const PART = 500;
 
+/** Which page of it, in which sort. */
+export type PageWish = Pick<PageQuery, 'cursor' | 'limit'> & Pick<ListQuery, 'sort'>;
+
 /** What a row must be, each a condition; those of filters that were not given are nothing. */
 export type Conditions = readonly (Sql | Sql[] | undefined | false | '')[];
 
@@ -39,11 +42,7 @@ export class ListReading<Row extends object> {
   }
 
   /** @throws DomainError bad_cursor */
-  async page({
-    sort,
-    cursor,
-    limit,
-  }: Pick<PageQuery, 'cursor' | 'limit'> & Pick<ListQuery, 'sort'>): Promise<Page<Row>> {
+  async page({ sort, cursor, limit }: PageWish): Promise<Page<Row>> {
     const rows = await readRows(this.transactions, this.wanted, { sort, cursor, limit: limit + 1 });
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -66,8 +65,11 @@ export class ListReading<Row extends object> {
     return rows;
   }
 
-  /** @throws DomainError list_too_long for an Excel file that would hold too much */
-  private async file({ sort, format, columns, lang }: ListQuery): Promise<ListFile> {
+  /**
+   * CSV, where no other file is asked for.
+   * @throws DomainError list_too_long for an Excel file that would hold too much
+   */
+  async file({ sort, format, columns, lang }: ListQuery): Promise<ListFile> {
     if (format === 'xlsx' && (await countRows(this.transactions, this.wanted, MOST_IN_EXCEL + 1)) > MOST_IN_EXCEL)
       throw listTooLong(MOST_IN_EXCEL);
     // Read here, so that what is wrong with the request is said before the file begins.

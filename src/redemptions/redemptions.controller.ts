@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { toDateIso } from '../domain/date.js';
 import { Keyed, type KeyedRequest, OptionalKey } from '../http/idempotency/keyed.decorator.js';
 import { IDEMPOTENCY_HEADER } from '../http/idempotency/idempotency-key.js';
@@ -7,13 +7,16 @@ import { LedgerKeyed } from '../http/idempotency/ledger-keyed.decorator.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
 import type { HttpReply } from '../http/request.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import type { ListFile } from '../lists/list-file.js';
+import { EXCEL } from '../papers/excel.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
 import { may } from '../people/policy.js';
 import { withinScope } from '../people/scope.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { NewRedemption, RedemptionAnswer, RedemptionView } from './dto/redemption.js';
-import { RedemptionsOfDay, RedemptionsQuery } from './dto/redemptions-of-day.js';
+import { RedemptionsOfDay } from './dto/redemptions-of-day.js';
+import { RedemptionsQuery } from './dto/redemptions.query.js';
 import { VoidAnswer, VoidReason } from './dto/void.js';
 import { FindShopService } from './find-shop.service.js';
 import { ReadRedemptionsService, type TakenAt } from './read-redemptions.service.js';
@@ -60,10 +63,12 @@ export class RedemptionsController {
   /** What a shop took on a day, with its tally. */
   @Get()
   @Allow('redemptions.read')
+  @ApiProduces('application/json', 'text/csv', EXCEL)
   @ApiOkResponse({ type: RedemptionsOfDay })
-  async ofDay(@Caller() caller: Caller, @Query() query: RedemptionsQuery): Promise<RedemptionsOfDay> {
+  async ofDay(@Caller() caller: Caller, @Query() query: RedemptionsQuery): Promise<RedemptionsOfDay | ListFile> {
     const at = await this.takenAt(caller, query.shop?.toLowerCase() ?? caller.shopId);
     const day = query.day === undefined ? (await this.cityClock.now(caller.cityId)).date : toDateIso(query.day);
+    if (query.format !== 'json') return this.redemptions.fileOfDay(caller.cityId, at, day, query);
     const { byClerk: _, ...taken } = await this.redemptions.ofDay(caller.cityId, at, day, query);
     return taken;
   }

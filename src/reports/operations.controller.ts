@@ -1,10 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiList } from '../lists/api-list.js';
+import type { ListFile } from '../lists/list-file.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
-import { OperationsQuery, OperationView } from './dto/operation.js';
+import { OperationView } from './dto/operation.js';
+import { OperationsQuery } from './dto/operations.query.js';
 import { OperationDetailView } from './dto/operation-detail.js';
 import { FindOperationService } from './find-operation.service.js';
 import { ListOperationsService } from './list-operations.service.js';
@@ -20,9 +23,9 @@ export class OperationsController {
   /** The operations behind a figure, newest first. */
   @Get()
   @Allow('operations.read')
-  @ApiPage(OperationView)
-  list(@Caller() caller: Caller, @Query() query: OperationsQuery): Promise<Page<OperationView>> {
-    return this.operations.list(caller.cityId, query);
+  @ApiList(OperationView)
+  async list(@Caller() caller: Caller, @Query() query: OperationsQuery): Promise<Page<OperationView> | ListFile> {
+    return this.operations.list(caller.cityId, query).answer(query);
   }
 
   /** One of them, with what it moved allocation by allocation, and who pays for it. */

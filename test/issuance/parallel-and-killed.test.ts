@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
 import { addMonths } from '../../src/domain/month.js';
-import { PageQuery } from '../../src/http/paging.js';
+import { inCity } from '../../src/database/scope.js';
 import { IssuanceModule } from '../../src/issuance/issuance.module.js';
 import { IssuanceRunsService } from '../../src/issuance/issuance-runs.service.js';
 import { LedgerModule } from '../../src/ledger/ledger.module.js';
@@ -25,7 +25,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-const runs = async (city: IssuingCity) => (await app.get(IssuanceRunsService).list(city.id, new PageQuery())).items;
+const runs = (city: IssuingCity) => inCity(city.id, () => app.get(IssuanceRunsService).list(city.id, {}).all('-id'));
 
 test('runs at the same moment issue each allocation once: one issues, the others find it done', async () => {
   const city = await IssuingCity.make(app, { asOf: '2026-04-01' });

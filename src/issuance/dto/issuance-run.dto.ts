@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID } from 'class-validator';
-import type { IssuanceRun, IssuanceRunState } from '../issuance-run.entity.js';
+import { type IssuanceRun, type IssuanceRunState, issuanceRunStates } from '../issuance-run.entity.js';
 import type { IssuedMonth } from '../issued-month.js';
 
 export class IssueMonthDto {
@@ -56,7 +56,7 @@ export class IssuanceRunView {
   @ApiProperty({ example: '2026-04' })
   month: string;
 
-  @ApiProperty({ enum: ['running', 'done', 'refused', 'failed'] })
+  @ApiProperty({ enum: issuanceRunStates })
   state: IssuanceRunState;
 
   @ApiProperty({ description: 'People who were due the month and did not have it.' })
@@ -86,4 +86,10 @@ export class IssuanceRunView {
   static of({ cityId: _cityId, ...run }: IssuanceRun): IssuanceRunView {
     return run;
   }
+}
+
+/** As it stands in the list. */
+export class IssuanceRunRow extends IssuanceRunView {
+  @ApiProperty()
+  programmeName: string;
 }

@@ -1,19 +1,16 @@
-import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page } from '../../http/paging.js';
-import type { HttpReply } from '../../http/request.js';
+import type { Page } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
-import { csvMediaType } from '../../papers/csv.js';
+import { ApiList } from '../../lists/api-list.js';
+import type { ListFile } from '../../lists/list-file.js';
+import { EXCEL } from '../../papers/excel.js';
 import { Allow } from '../allow.decorator.js';
 import { Caller } from '../caller.decorator.js';
-import { auditFile } from './audit-file.js';
-import { tooManyActs } from './audit.errors.js';
-import { AuditActView, AuditActWithChanges, AuditQuery } from './dto/audit-act.js';
+import { AuditActView, AuditActWithChanges } from './dto/audit-act.js';
+import { AuditQuery } from './dto/audit.query.js';
 import { ReadActsService } from './read-acts.service.js';
 import { ReadsPersonal } from './reads-personal.decorator.js';
-
-/** What fits into one file, and into memory while it is made. */
-const MOST_ACTS = 50_000;
 
 @ApiTags('audit')
 @Controller('audit-acts')
@@ -24,26 +21,19 @@ export class AuditActsController {
   @Get()
   @Allow('audit.read')
   @ReadsPersonal('audit_log')
-  @ApiPage(AuditActView)
-  list(@Caller() { cityId }: Caller, @Query() query: AuditQuery): Promise<Page<AuditActView>> {
-    return this.acts.list(cityId, query);
+  @ApiList(AuditActView)
+  async list(@Caller() { cityId }: Caller, @Query() query: AuditQuery): Promise<Page<AuditActView> | ListFile> {
+    return this.acts.list(cityId, query).answer(query);
   }
 
-  /** The same as a file, all that was searched for: CSV in UTF-8 with BOM. */
+  /** The same as a file, all that was searched for: CSV in UTF-8 with BOM unless Excel is asked for. */
   @Get('export')
   @Allow('audit.read')
   @ReadsPersonal('audit_log')
-  @ApiProduces('text/csv')
+  @ApiProduces('text/csv', EXCEL)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async export(
-    @Caller() { cityId }: Caller,
-    @Query() query: AuditQuery,
-    @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<StreamableFile> {
-    const acts = await this.acts.find(cityId, query, MOST_ACTS + 1);
-    if (acts.length > MOST_ACTS) throw tooManyActs(MOST_ACTS);
-    reply.header('Content-Disposition', 'attachment; filename="audit-acts.csv"');
-    return new StreamableFile(auditFile(acts), { type: csvMediaType() });
+  async export(@Caller() { cityId }: Caller, @Query() query: AuditQuery): Promise<ListFile> {
+    return this.acts.list(cityId, query).file(query);
   }
 
   /** One act with what it changed, before and after. */

@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page, pageOf } from '../../http/paging.js';
+import type { Page } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
+import { ApiList } from '../../lists/api-list.js';
+import type { ListFile } from '../../lists/list-file.js';
 import { Allow } from '../allow.decorator.js';
 import { ReadsPersonal } from '../audit/reads-personal.decorator.js';
 import { Caller } from '../caller.decorator.js';
-import { InvitationView, InviteDto } from './dto/invitation.dto.js';
-import { RolesQuery } from './dto/roles.query.js';
+import { InvitationRow, InvitationView, InviteDto } from './dto/invitation.dto.js';
+import { InvitationsQuery } from './dto/roles.query.js';
 import { mayGrant } from './granting.js';
 import { InviteService } from './invite.service.js';
 import { ListRolesService } from './list-roles.service.js';
@@ -23,10 +25,9 @@ export class InvitationsController {
   @Get()
   @Allow('role_grants.read')
   @ReadsPersonal('accounts')
-  @ApiPage(InvitationView)
-  async list(@Caller() caller: Caller, @Query() query: RolesQuery): Promise<Page<InvitationView>> {
-    const rows = await this.lists.invitations(caller, query, query.limit + 1, query.after(1)?.[0]);
-    return pageOf(rows.map(InvitationView.of), query.limit, (row) => [row.id]);
+  @ApiList(InvitationRow)
+  list(@Caller() caller: Caller, @Query() query: InvitationsQuery): Promise<Page<InvitationRow> | ListFile> {
+    return this.lists.invitations(caller, query).answer(query);
   }
 
   /** Asks somebody by mail to take a role: a link, good for 72 hours, once. It is not shown here. */

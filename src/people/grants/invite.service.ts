@@ -11,7 +11,7 @@ import { invitationLetter } from '../doors/letters.js';
 import { scopeDoesNotFit, scopeNotFound } from '../people.errors.js';
 import { type Invitation, INVITATION_COLUMNS, type NewInvitation } from './invitation.js';
 import { invitationClosed } from './grant.errors.js';
-import { ROLE_NAMES } from './role-names.js';
+import { roleName } from './role-names.js';
 
 declareConstraint('invitations_scope_fits', scopeDoesNotFit);
 declareConstraint('invitations_accepted_or_revoked', invitationClosed);
@@ -57,7 +57,7 @@ export class InviteService {
         cityId,
         data: { invitationId: id },
       });
-      await this.mail.post({ to: email, cityId, ...invitationLetter(secret, ROLE_NAMES[role], of) });
+      await this.mail.post({ to: email, cityId, ...invitationLetter(secret, roleName(role), of) });
       return { invitation: await this.find(cityId, id), secret };
     });
   }

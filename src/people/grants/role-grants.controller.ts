@@ -1,13 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page, pageOf } from '../../http/paging.js';
+import type { Page } from '../../http/paging.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
+import { ApiList } from '../../lists/api-list.js';
+import type { ListFile } from '../../lists/list-file.js';
 import { Allow } from '../allow.decorator.js';
 import { ReadsPersonal } from '../audit/reads-personal.decorator.js';
 import { Caller } from '../caller.decorator.js';
 import { HandOverDto, InvitationView } from './dto/invitation.dto.js';
-import { RoleGrantView } from './dto/role-grant.view.js';
-import { RolesQuery } from './dto/roles.query.js';
+import { RoleGrantRow, RoleGrantView } from './dto/role-grant.view.js';
+import { RoleGrantsQuery } from './dto/roles.query.js';
 import { ListRolesService } from './list-roles.service.js';
 import { TakeRolesAwayService } from './take-roles-away.service.js';
 
@@ -23,10 +25,9 @@ export class RoleGrantsController {
   @Get()
   @Allow('role_grants.read')
   @ReadsPersonal('accounts')
-  @ApiPage(RoleGrantView)
-  async list(@Caller() caller: Caller, @Query() query: RolesQuery): Promise<Page<RoleGrantView>> {
-    const rows = await this.lists.grants(caller, query, query.limit + 1, query.after(1)?.[0]);
-    return pageOf(rows.map(RoleGrantView.of), query.limit, (row) => [row.id]);
+  @ApiList(RoleGrantRow)
+  list(@Caller() caller: Caller, @Query() query: RoleGrantsQuery): Promise<Page<RoleGrantRow> | ListFile> {
+    return this.lists.grants(caller, query).answer(query);
   }
 
   /** Ends a role, with the very next request and in every process. The last administrator of a city stays. */

@@ -1,20 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import type { DateIso } from '../../domain/date.js';
-import { PageQuery } from '../../http/paging.js';
 import { RedemptionView } from './redemption.js';
-
-export class RedemptionsQuery extends PageQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: 'A till’s own, or all of an owner’s shops, unless given.' })
-  @IsOptional()
-  @IsUUID()
-  shop?: string;
-
-  @ApiPropertyOptional({ format: 'date', description: 'A day of the city’s own clock; today unless given.' })
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  day?: string;
-}
 
 class Sum {
   @ApiProperty()

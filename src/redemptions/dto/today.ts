@@ -8,7 +8,7 @@ export class TallyOfClerk {
   @ApiProperty({ enum: ['till', 'poster'] })
   kind: 'till' | 'poster';
 
-  @ApiProperty({ type: String, nullable: true, description: 'What the till’s key is called; null for a person.' })
+  @ApiProperty({ type: String, nullable: true, description: 'What the till’s key or the person is called.' })
   label: string | null;
 
   @ApiProperty({ type: Tally })

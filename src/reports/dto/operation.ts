@@ -1,30 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import type { Month } from '../../domain/month.js';
-import { PageQuery } from '../../http/paging.js';
 import { WALLET_ENTRY_KINDS } from '../../wallets/dto/wallet-entry.js';
-
-export class OperationsQuery extends PageQuery {
-  @ApiPropertyOptional({ example: '2026-04', description: 'The month that they were posted into.' })
-  @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
-  period?: string;
-
-  @ApiPropertyOptional({ enum: WALLET_ENTRY_KINDS })
-  @IsOptional()
-  @IsIn(WALLET_ENTRY_KINDS)
-  code?: (typeof WALLET_ENTRY_KINDS)[number];
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  merchant?: string;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Movements of allocations that this employer co-funds.' })
-  @IsOptional()
-  @IsUUID()
-  employer?: string;
-}
 
 class Account {
   @ApiProperty({

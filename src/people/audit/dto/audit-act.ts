@@ -1,56 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '../../../http/paging.js';
+import { ApiProperty } from '@nestjs/swagger';
 import { ROLES } from '../../role.js';
 import { ACT_KINDS, type ActKind, OPERATOR, OUTCOMES, type Outcome } from '../act.js';
 
-const DOERS = [...ROLES, OPERATOR] as const;
-const FOUND_OUTCOMES = [...OUTCOMES, 'unknown'] as const;
-
-export class AuditQuery extends PageQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Who did it.' })
-  @IsOptional()
-  @IsUUID()
-  actorId?: string;
-
-  @ApiPropertyOptional({ enum: DOERS })
-  @IsOptional()
-  @IsIn(DOERS)
-  role?: string;
-
-  @ApiPropertyOptional({ enum: ACT_KINDS })
-  @IsOptional()
-  @IsIn(ACT_KINDS)
-  kind?: ActKind;
-
-  @ApiPropertyOptional({ example: 'enrolments', description: 'What: a permission, or its first part; a command.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  what?: string;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Acts that name, show or change this object.' })
-  @IsOptional()
-  @IsUUID()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
-  objectId?: string;
-
-  @ApiPropertyOptional({ enum: FOUND_OUTCOMES, description: 'unknown: the process ended before it was noted.' })
-  @IsOptional()
-  @IsIn(FOUND_OUTCOMES)
-  outcome?: Outcome | 'unknown';
-
-  @ApiPropertyOptional({ example: '2026-11-01', description: 'The first day, in Japan.' })
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  from?: string;
-
-  @ApiPropertyOptional({ example: '2026-11-30', description: 'The last day, in Japan.' })
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  until?: string;
-}
+/** Who does what is written down. */
+export const DOERS = [...ROLES, OPERATOR] as const;
+/** unknown: the process ended before it was noted. */
+export const FOUND_OUTCOMES = [...OUTCOMES, 'unknown'] as const;
 
 /** Who did what, when, from where, and how it ended. */
 export class AuditActView {

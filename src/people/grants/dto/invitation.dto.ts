@@ -1,7 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { type InvitedRole, INVITED_ROLES } from '../granting.js';
 import type { Invitation } from '../invitation.js';
+import { BoundToNames } from './bound-to.view.js';
 
 const id = { type: String, format: 'uuid', nullable: true } as const;
 
@@ -84,6 +85,9 @@ export class InvitationView {
     return { id, role, employerId, merchantId, shopId, email, name, handsOver, createdAt, expiresAt, revokedAt };
   }
 }
+
+/** As it stands in the list, with what the role is bound to by name. */
+export class InvitationRow extends IntersectionType(InvitationView, BoundToNames) {}
 
 export class ShownInvitationView {
   @ApiProperty({ enum: INVITED_ROLES })

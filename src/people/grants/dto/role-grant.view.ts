@@ -1,6 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { type Role, ROLES } from '../../role.js';
 import type { RoleGrant } from '../role-grant.js';
+import { BoundToNames } from './bound-to.view.js';
 
 const id = { type: String, format: 'uuid', nullable: true } as const;
 
@@ -20,20 +21,22 @@ export class RoleGrantView {
   @ApiProperty(id)
   shopId: string | null;
 
-  @ApiPropertyOptional({ description: 'In the list: whose it is.' })
-  name?: string;
-
-  @ApiPropertyOptional()
-  email?: string;
-
   @ApiProperty()
   grantedAt: Date;
 
   @ApiProperty({ type: Date, nullable: true })
   endedAt: Date | null;
 
-  static of(grant: RoleGrant & { name?: string; email?: string }): RoleGrantView {
-    const { id, role, employerId, merchantId, shopId, name, email, grantedAt, endedAt } = grant;
-    return { id, role, employerId, merchantId, shopId, name, email, grantedAt, endedAt };
+  static of({ id, role, employerId, merchantId, shopId, grantedAt, endedAt }: RoleGrant): RoleGrantView {
+    return { id, role, employerId, merchantId, shopId, grantedAt, endedAt };
   }
+}
+
+/** As it stands in the list: whose it is, and what it is bound to by name. */
+export class RoleGrantRow extends IntersectionType(RoleGrantView, BoundToNames) {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  email: string;
 }
