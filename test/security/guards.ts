@@ -208,6 +208,22 @@ export const GUARDS: readonly Guard[] = [
     name: 'answers with the security headers and is kept nowhere, whether it refuses or answers',
   },
   {
+    against: 'a page that stands in for the API',
+    file: 'src/http/screens/serve-screens.ts',
+    text: 'if (NO_SCREEN.test(path) || path.startsWith(ASSETS) || FILE_NAME.test(path)) return false;',
+    without: '',
+    test: 'test/http/screens.test.ts',
+    name: 'never stands in for %s',
+  },
+  {
+    against: 'a script written into the page of the screens',
+    file: 'src/http/screens/serve-screens.ts',
+    text: "'Content-Security-Policy': SCREEN_POLICY,",
+    without: "'Content-Security-Policy': '',",
+    test: 'test/http/screens.test.ts',
+    name: 'may scan with the camera and compile the reader, and otherwise no more than any page',
+  },
+  {
     against: 'a role that takes what its permissions do not give',
     file: 'src/people/policy.guard.ts',
     text: 'if (permission === undefined || !allowed(caller, permission)) throw forbidden();',
