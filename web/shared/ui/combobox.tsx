@@ -1,18 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
+import { type ReactNode, useId } from 'react';
 import { useText } from '../i18n/texts';
-import { AriaLanguage } from './aria-language';
 import { texts } from './combobox.texts';
-import { INPUT_LOOK } from './field';
-import { useTyped } from './use-typed';
+import { Field, INPUT_LOOK } from './field';
+import { useCombobox } from './use-combobox';
 
 export interface ComboboxItem {
   id: string;
@@ -36,106 +26,81 @@ interface Props {
 }
 
 /** Chooses one out of more than a list would hold: the service is asked for those that match what is typed. */
-export function Combobox({
-  label,
-  searches,
-  find,
-  value,
-  onChange,
-  hint,
-  error,
-  required = false,
-  disabled = false,
-}: Props) {
+export function Combobox({ label, hint, error, required = false, disabled = false, ...wish }: Props) {
   const t = useText(texts);
-  const [words, setWords] = useState('');
-  const [shown, setShown] = useState(value?.label ?? '');
-  const [known, setKnown] = useState(value?.id);
-  const { type } = useTyped(words, setWords);
-  const {
-    data: items = [],
-    isFetching,
-    isError,
-  } = useQuery({
-    queryKey: ['combobox', ...searches, words],
-    queryFn: ({ signal }) => find(words, signal),
-    placeholderData: (before) => before,
-  });
-
-  if (known !== value?.id) {
-    // Chosen or emptied by the page, not here.
-    setKnown(value?.id);
-    setShown(value?.label ?? '');
-  }
-
-  function choose(item: ComboboxItem | undefined) {
-    setKnown(item?.id);
-    setShown(item?.label ?? '');
-    type('');
-    onChange(item);
-  }
-
-  const nothing = isError ? t.trouble : isFetching ? t.searching : words === '' ? t.type : t.none;
+  const list = useId();
+  const box = useCombobox(wish);
+  const { open, items, at } = box;
+  const nothing = box.failed ? t.trouble : box.searching ? t.searching : box.words === '' ? t.type : t.none;
   return (
-    <AriaLanguage>
-      <AriaComboBox
-        className="flex flex-col gap-1.5"
-        items={items}
-        selectedKey={value?.id ?? null}
-        onSelectionChange={(key) => {
-          const item = items.find(({ id }) => id === key);
-          if (item) choose(item);
-        }}
-        inputValue={shown}
-        onInputChange={(now) => {
-          setShown(now);
-          if (now === '' && value) choose(undefined);
-          else if (now !== value?.label) type(now);
-        }}
-        allowsEmptyCollection
-        menuTrigger="focus"
-        isRequired={required}
-        isDisabled={disabled}
-        isInvalid={error !== undefined}
-        validationBehavior="aria"
-      >
-        <Label className="font-bold">{label}</Label>
-        {hint && (
-          <Text slot="description" className="text-sm text-solid-gray-700">
-            {hint}
-          </Text>
-        )}
+    <Field label={label} hint={hint} error={error} required={required}>
+      {({ id, describedBy, invalid }) => (
         <div className="relative">
-          <Input className={`${INPUT_LOOK} pr-12`} />
-          <Button
-            aria-label={t.open}
-            className="absolute inset-y-0.5 right-0.5 grid w-11 cursor-pointer place-content-center rounded-8 hover:bg-solid-gray-50"
+          <input
+            id={id}
+            role="combobox"
+            autoComplete="off"
+            aria-autocomplete="list"
+            aria-expanded={open}
+            aria-controls={open && items.length > 0 ? list : undefined}
+            aria-activedescendant={open && items[at] ? `${list}-${at}` : undefined}
+            aria-describedby={describedBy}
+            aria-invalid={invalid || undefined}
+            required={required}
+            disabled={disabled}
+            value={box.text}
+            onClick={box.show}
+            onBlur={box.leave}
+            onKeyDown={box.onKeyDown}
+            onChange={({ target, nativeEvent }) => box.write(target.value, (nativeEvent as InputEvent).isComposing)}
+            onCompositionEnd={({ currentTarget }) => box.write(currentTarget.value, false)}
+            className={`${INPUT_LOOK} pr-12`}
+          />
+          <svg
+            viewBox="0 0 24 24"
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 right-4 my-auto size-5 fill-none stroke-current stroke-2"
           >
-            <svg viewBox="0 0 24 24" aria-hidden="true" className="size-5 fill-none stroke-current stroke-2">
-              <path d="M6 9l6 6 6-6" />
-            </svg>
-          </Button>
+            <path d="M6 9l6 6 6-6" />
+          </svg>
+          <p role="status" className="sr-only">
+            {open && (items.length > 0 ? t.found(items.length) : nothing)}
+          </p>
+          {open && (
+            <div
+              // The field keeps the focus while something below it is pressed.
+              onPointerDown={(event) => event.preventDefault()}
+              className="absolute inset-x-0 top-full z-30 mt-2 rounded-8 border border-solid-gray-420 bg-white py-1 shadow-2"
+            >
+              {items.length === 0 && (
+                <p aria-hidden="true" className="px-4 py-3 text-solid-gray-700">
+                  {nothing}
+                </p>
+              )}
+              {items.length > 0 && (
+                <ul role="listbox" id={list} aria-label={label} className="max-h-80 overflow-y-auto">
+                  {items.map((item, index) => (
+                    <li
+                      key={item.id}
+                      id={`${list}-${index}`}
+                      role="option"
+                      aria-selected={item.id === wish.value?.id}
+                      ref={(line) => {
+                        if (index === at) line?.scrollIntoView({ block: 'nearest' });
+                      }}
+                      onClick={() => box.choose(item)}
+                      className={`min-h-11 cursor-pointer border-l-4 px-4 py-2 hover:bg-solid-gray-50 ${index === at ? 'border-blue-900 bg-blue-50' : 'border-transparent'} ${item.id === wish.value?.id ? 'font-bold' : ''}`}
+                    >
+                      {item.label}
+                      {item.hint && <span className="block text-sm text-solid-gray-700">{item.hint}</span>}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          )}
         </div>
-        <FieldError className="text-sm font-bold text-red-900">{error}</FieldError>
-        <Popover className="max-h-80 w-(--trigger-width) overflow-y-auto rounded-8 border border-solid-gray-420 bg-white py-1 shadow-2">
-          <ListBox<ComboboxItem>
-            aria-label={label}
-            className="outline-none"
-            renderEmptyState={() => <p className="px-4 py-3 text-solid-gray-700">{nothing}</p>}
-          >
-            {(item) => (
-              <ListBoxItem
-                id={item.id}
-                textValue={item.label}
-                className="min-h-11 cursor-pointer px-4 py-2 outline-none data-focused:bg-blue-50 data-focused:shadow-[inset_4px_0_0] data-focused:shadow-blue-900 data-selected:font-bold"
-              >
-                {item.label}
-                {item.hint && <span className="block text-sm text-solid-gray-700">{item.hint}</span>}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </AriaComboBox>
-    </AriaLanguage>
+      )}
+    </Field>
   );
 }
