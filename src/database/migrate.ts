@@ -13,6 +13,7 @@ import { CreateAudit1795222800009 } from '../../migrations/1795222800009-create-
 import { CreateSignals1795222800010 } from '../../migrations/1795222800010-create-signals.js';
 import { CreatePasskeys1795222800012 } from '../../migrations/1795222800012-create-passkeys.js';
 import { WithdrawPayouts1795222800013 } from '../../migrations/1795222800013-withdraw-payouts.js';
+import { OrderLists1795222800014 } from '../../migrations/1795222800014-order-lists.js';
 import { KeepDifferentChildren1795222800018 } from '../../migrations/1795222800018-keep-different-children.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   CreateSignals1795222800010,
   CreatePasskeys1795222800012,
   WithdrawPayouts1795222800013,
+  OrderLists1795222800014,
   KeepDifferentChildren1795222800018,
 ];
 
