@@ -9,7 +9,7 @@ interface Props {
   error?: string | undefined;
   required?: boolean;
   type?: HTMLInputTypeAttribute;
-  inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'search' | 'url';
+  inputMode?: 'none' | 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'search' | 'url';
   autoComplete?: HTMLInputAutoCompleteAttribute;
   multiline?: boolean;
   rows?: number;

@@ -1,3 +1,0 @@
-import type { NavEntry } from '../../shared/ui/nav-entry';
-
-export const nav: NavEntry[] = [];
