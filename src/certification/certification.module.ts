@@ -18,6 +18,7 @@ import { CertificateStateService } from './certificates/certificate-state.servic
 import { DirectoryService } from './certificates/directory.service.js';
 import { PublicAddress } from './certificates/public-address.js';
 import { PublicController } from './certificates/public.controller.js';
+import { StickerPaperService } from './certificates/sticker-paper.service.js';
 import { CertificationController } from './certification.controller.js';
 import { CertificationRecord } from './certification-record.entity.js';
 import { Certification } from './certification.entity.js';
@@ -51,6 +52,7 @@ const services = [
   EvidenceService,
   ExpireCertificationsService,
   ReviewService,
+  StickerPaperService,
   TiersService,
 ];
 

@@ -57,3 +57,11 @@ export const decidedByRequester = () =>
 declareConstraint('bank_account_changes_two_people', decidedByRequester);
 declareConstraint('bank_account_changes_one_waiting', bankAccountChangeWaits);
 declareConstraint('bank_account_changes_decided_once', bankAccountChangeDecided);
+
+export const noBankAccount = () =>
+  new DomainError({
+    kind: 'not_found',
+    code: 'no_bank_account',
+    ja: '振込先の口座がまだ登録されていません。',
+    en: 'There is no bank account yet.',
+  });

@@ -8,6 +8,8 @@ import { may } from '../people/policy.js';
 import { withinScope } from '../people/scope.js';
 import type { BankAccountChange } from './bank-account-change.entity.js';
 import { BankAccountChangeService } from './bank-account-change.service.js';
+import { CurrentBankAccountService } from './current-bank-account.service.js';
+import { BankAccountView } from './dto/bank-account.dto.js';
 import {
   BankAccountChangeView,
   DecideBankAccountDto,
@@ -18,7 +20,20 @@ import {
 @ApiTags('merchants')
 @Controller()
 export class BankAccountChangesController {
-  constructor(private readonly changes: BankAccountChangeService) {}
+  constructor(
+    private readonly changes: BankAccountChangeService,
+    private readonly current: CurrentBankAccountService,
+  ) {}
+
+  /** Where the merchant is paid now. */
+  @Get('merchants/:id/bank-account')
+  @Allow('bank_accounts.read')
+  @ReadsPersonal('bank_accounts')
+  @ApiOkResponse({ type: BankAccountView })
+  async now(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<BankAccountView> {
+    withinScope(caller, { merchantId: id });
+    return this.current.of(caller.cityId, id, seesWhole(caller));
+  }
 
   /** Every change that was ever asked for, the newest first. */
   @Get('merchants/:id/bank-account-changes')
@@ -78,7 +93,11 @@ export class BankAccountChangesController {
   }
 }
 
+function shown(caller: Caller, change: BankAccountChange): BankAccountChangeView {
+  return BankAccountChangeView.of(change, seesWhole(caller));
+}
+
 /** Whoever only reads sees enough to know which account is meant, and not enough to use it. */
-function shown({ role }: Caller, change: BankAccountChange): BankAccountChangeView {
-  return BankAccountChangeView.of(change, role === 'merchant_owner' || may(role, 'bank_accounts.decide'));
+function seesWhole({ role }: Caller): boolean {
+  return role === 'merchant_owner' || may(role, 'bank_accounts.decide');
 }

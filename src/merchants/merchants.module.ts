@@ -4,8 +4,10 @@ import { EmployersModule } from '../employers/employers.module.js';
 import { StoredBankAccountChange } from './bank-account-change.entity.js';
 import { BankAccountChangeService } from './bank-account-change.service.js';
 import { BankAccountChangesController } from './bank-account-changes.controller.js';
+import { BanksController } from './banks.controller.js';
 import { ChangeMerchantController } from './change-merchant.controller.js';
 import { ChangeMerchantService } from './change-merchant.service.js';
+import { CurrentBankAccountService } from './current-bank-account.service.js';
 import { MerchantPeopleController } from './merchant-people.controller.js';
 import { MerchantPeopleService } from './merchant-people.service.js';
 import { MerchantPerson } from './merchant-person.entity.js';
@@ -20,6 +22,7 @@ import { ShopPhotoService } from './shop-photo.service.js';
 const services = [
   BankAccountChangeService,
   ChangeMerchantService,
+  CurrentBankAccountService,
   MerchantsService,
   MerchantPeopleService,
   RegisterMerchantsService,
@@ -31,6 +34,7 @@ const services = [
   imports: [EmployersModule, TypeOrmModule.forFeature([StoredBankAccountChange, Merchant, Shop, MerchantPerson])],
   controllers: [
     BankAccountChangesController,
+    BanksController,
     ChangeMerchantController,
     MerchantsController,
     MerchantPeopleController,

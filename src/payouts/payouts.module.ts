@@ -4,6 +4,8 @@ import { MerchantsModule } from '../merchants/merchants.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
 import { ApprovePayoutsService } from './approve-payouts.service.js';
+import { ExpectedPayoutsController } from './expected-payouts.controller.js';
+import { ExpectedPayoutsService } from './expected-payouts.service.js';
 import { ExportPayoutsService } from './export-payouts.service.js';
 import { ExportPayoutsTask } from './export-payouts.task.js';
 import { PayoutHoldsController } from './holds/payout-holds.controller.js';
@@ -23,6 +25,7 @@ import { WithdrawPayoutsService } from './withdraw-payouts.service.js';
 
 const services = [
   ApprovePayoutsService,
+  ExpectedPayoutsService,
   ExportPayoutsService,
   PayoutBatchesService,
   PayoutHoldsService,
@@ -37,7 +40,7 @@ const services = [
 /** What merchants are owed for a month, and the bank transfers that pay it. */
 @Module({
   imports: [ClosingModule, MerchantsModule, ProgrammesModule, TasksModule],
-  controllers: [PayoutBatchesController, PayoutHoldsController, SettlementsController],
+  controllers: [ExpectedPayoutsController, PayoutBatchesController, PayoutHoldsController, SettlementsController],
   providers: [...services, ExportPayoutsTask, PayoutFileService, PreparePayoutsTask, SettleMonthTask],
   exports: services,
 })

@@ -9,6 +9,7 @@ import { Caller } from '../../people/caller.decorator.js';
 import { may } from '../../people/policy.js';
 import { withinScope } from '../../people/scope.js';
 import { CertificatePaperService } from '../certificates/certificate-paper.service.js';
+import { StickerPaperService } from '../certificates/sticker-paper.service.js';
 import type { Certification } from '../certification.entity.js';
 import { CertificationsService } from '../certifications.service.js';
 import {
@@ -38,6 +39,7 @@ export class ApplicationsController {
     private readonly evidence: EvidenceService,
     private readonly reviews: ReviewService,
     private readonly papers: CertificatePaperService,
+    private readonly stickers: StickerPaperService,
   ) {}
 
   @Get()
@@ -151,6 +153,20 @@ export class ApplicationsController {
     return new StreamableFile(pdf, {
       type: 'application/pdf',
       disposition: `inline; filename="certificate-${number}.pdf"`,
+    });
+  }
+
+  /** The sticker for the window, with the same QR code. */
+  @Get('sticker.pdf')
+  @Allow('certifications.read')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async sticker(@Caller() caller: Caller, @Param('id', UuidPipe) id: string): Promise<StreamableFile> {
+    await this.own(caller, id);
+    const { number, pdf } = await this.stickers.paper(caller.cityId, id);
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      disposition: `inline; filename="sticker-${number}.pdf"`,
     });
   }
 
