@@ -7,10 +7,16 @@ import { send } from './send';
 
 const KEY = 'Idempotency-Key';
 
-/** Every request of a workplace names in its path the role in which it is made. */
-const asRole = (grantId: string): Middleware => ({
-  onRequest: ({ request }) => new Request(request.url.replace('/api/v1/', `/api/v1/as/${grantId}/`), request),
-});
+/**
+ * Every request of a workplace names in its path the role in which it is made. A request that is made anew from another
+ * one has a stream for its body, which browsers send by HTTP/2 only; so the path is right from the start.
+ */
+const asRole = (grantId: string): typeof Request =>
+  class extends Request {
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      super(typeof input === 'string' ? input.replace('/api/v1/', `/api/v1/as/${grantId}/`) : input, init);
+    }
+  };
 
 const keyed: Middleware = {
   onRequest({ request }) {
@@ -28,8 +34,11 @@ async function sendConfirmed(request: Request): Promise<Response> {
 }
 
 function createClient(grantId?: string) {
-  const http = createFetchClient<paths>({ baseUrl: location.origin, fetch: sendConfirmed });
-  if (grantId) http.use(asRole(grantId));
+  const http = createFetchClient<paths>({
+    baseUrl: location.origin,
+    fetch: sendConfirmed,
+    ...(grantId ? { Request: asRole(grantId) } : {}),
+  });
   http.use(keyed);
   return { ...createQueryClient(http), http };
 }
