@@ -19,7 +19,7 @@ export function PageBar({
         <div className="flex min-w-0 items-center gap-3">
           <Link to={home} className="flex min-h-11 items-center gap-2 font-bold text-solid-gray-900 no-underline">
             <img src="/icon.svg" alt="" width="32" height="32" className="size-8" />
-            <span>{name}</span>
+            <span className={place ? 'sr-only sm:not-sr-only' : ''}>{name}</span>
           </Link>
           {place && (
             <div className="min-w-0 border-l border-solid-gray-300 pl-3 text-sm leading-tight text-solid-gray-800">
