@@ -24,7 +24,7 @@ export function ApiKey({ token, onSecret }: { token: Token; onSecret: (secret: s
   const rotate = useCommand('post', '/api/v1/access-tokens/{id}/rotate', {
     ...LIST,
     onDone: ({ token: secret }) => {
-      onSecret(secret);
+      onSecret(secret ?? '');
       close();
     },
   });

@@ -12,7 +12,7 @@ import type { ProgramScope } from './scope';
 import { ShownOnce } from './shown-once';
 
 interface Props {
-  /** What sort of program this workplace may let in. */
+  /** What sort of program this workplace lets in; none where keys are only looked after. */
   roles: readonly ('pos_client' | 'hris_client')[];
   scope: ProgramScope;
 }
@@ -29,6 +29,7 @@ export function ApiKeys({ roles, scope }: Props) {
       title={t.keys}
       lead={<p>{t.keysLead}</p>}
       actions={
+        roles.length > 0 &&
         may('access_tokens.write') && (
           <Button kind="secondary" onPress={() => setMaking(true)}>
             {t.newKey}

@@ -25,7 +25,7 @@ export function NewKeyDialog({ roles, scope, onClose, onMade }: Props) {
   const [lastDay, setLastDay] = useState('');
   const make = useCommand('post', '/api/v1/access-tokens', {
     refresh: ['/api/v1/access-tokens'],
-    onDone: ({ token }) => onMade(token),
+    onDone: ({ token }) => onMade(token ?? ''),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -91,7 +91,7 @@ export function Webhook({ webhook, onSecret }: { webhook: View; onSecret: (secre
         title={`${t.rotate} — ${webhook.label}`}
         open={asked === 'rotate'}
         onClose={close}
-        onConfirm={() => rotate.mutate({ ...at, body: {} })}
+        onConfirm={() => rotate.mutate({ ...at, body: { overlapHours: 24 } })}
         action={t.rotate}
         busy={rotate.isPending}
         error={rotate.error}
