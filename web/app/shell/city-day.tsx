@@ -10,8 +10,8 @@ export function CityDay() {
   const { data: city } = useCity();
   if (city?.kind !== 'rehearsal') return null;
   return (
-    <p className="no-print border-b border-purple-200 bg-purple-50 px-4 py-1.5 text-center text-sm text-purple-1100">
+    <aside className="no-print border-b border-purple-200 bg-purple-50 px-4 py-1.5 text-center text-sm text-purple-1100">
       <strong>{t.rehearsal(day(city.today))}</strong> {t.rehearsalLive}
-    </p>
+    </aside>
   );
 }

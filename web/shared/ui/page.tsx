@@ -21,12 +21,15 @@ export function Page({ title, lead, actions, back, narrow = false, children }: P
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   const how = useNavigationType();
+  const shown = useRef<string>(undefined);
   useEffect(() => {
     document.title = `${title} | ${t.name}`;
   }, [title, t.name]);
   useEffect(() => {
-    // A page that was loaded is read from its top anyway.
-    if (how !== 'PUSH') return;
+    // A page that was loaded is read from its top anyway; one that only shows something else is still being read.
+    const stayed = shown.current === pathname;
+    shown.current = pathname;
+    if (how !== 'PUSH' || stayed) return;
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [pathname, how]);
