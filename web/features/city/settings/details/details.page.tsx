@@ -23,7 +23,9 @@ export function DetailsPage() {
   const details = useApi().useQuery('get', '/api/v1/city/details');
   const today = useCity().data?.today ?? '';
   const [changing, setChanging] = useState(false);
-  const now = details.data?.filter(({ validFrom }) => validFrom <= today).at(0);
+  const now = details.data
+    ?.filter(({ validFrom }) => validFrom <= today)
+    .toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
   if (changing)
     return (
       <Page title={t.change} narrow>
