@@ -17,7 +17,9 @@ export function sortOf<Row>(list: List<Row>, name = list.order): Sort {
   const key = down ? name.slice(1) : name;
   const found = columnsOf(list).find(([one]) => one === key)?.[1].sort;
   if (!found) throw new RangeError(`${list.name} cannot be sorted by ${key}`);
-  return { name, keys: [...[found].flat(), { sql: list.id, type: 'uuid' }], down };
+  const keys = [found].flat();
+  const unique = keys.some(({ sql: expression }) => expression === list.id);
+  return { name, keys: unique ? keys : [...keys, { sql: list.id, type: 'uuid' }], down };
 }
 
 /** What a sort compares. Texts by their code points, in every database alike: 五十音順 for readings in katakana. */

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -37,6 +38,7 @@ export class AnswersDto {
   @ApiProperty({ type: [AnswerDto] })
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => AnswerDto)
   answers: AnswerDto[];
@@ -47,6 +49,7 @@ export class ApplyForCertificationDto extends ChangeCertificationDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => AnswerDto)
   answers?: AnswerDto[];
@@ -66,6 +69,7 @@ export class FindingsDto {
   @ApiProperty({ type: [FindingDto] })
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => FindingDto)
   findings: FindingDto[];

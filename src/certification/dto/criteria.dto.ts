@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -91,6 +92,7 @@ export class SetTiersDto {
   @ApiProperty({ type: [TierDto] })
   @IsArray()
   @ArrayMaxSize(4)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TierDto)
   tiers: TierDto[];

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -65,6 +66,7 @@ export class PayoutResultsDto {
   @ApiProperty({ type: [PayoutResultDto] })
   @IsArray()
   @ArrayMinSize(1)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PayoutResultDto)
   results: PayoutResultDto[];

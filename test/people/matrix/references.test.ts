@@ -22,14 +22,19 @@ const FIELDS: Record<string, string> = {
   receiverId: 'employees/:id',
   enrolmentId: 'enrolments/:id',
   programmeId: 'programmes/:id',
+  municipalityId: 'municipalities/:id',
   criterionId: 'criteria/:id',
   invoiceId: 'invoices/:id',
+  batchId: 'payout-batches/:id',
   signalId: 'signals/:id',
   objectId: 'enrolments/:id',
   subjectId: 'employees/:id',
   actorId: 'employees/:id',
   allocationIds: 'allocations/:id',
 };
+
+/** What no path names: an id that nobody has stands for another city's. */
+const IN_NO_PATH = ['allocations/:id', 'municipalities/:id'];
 
 /** Fields by which one person names another, of whichever employer. */
 const OF_EVERYBODY = ['receiverId'];
@@ -92,7 +97,7 @@ function referencesOf(route: Route): Reference[] {
 }
 
 const idOf = (city: Ownership, object: string, role: Role) =>
-  object === 'allocations/:id' ? randomUUID() : (city.own(role, object) ?? city.any(object)).parameters.id;
+  IN_NO_PATH.includes(object) ? randomUUID() : (city.own(role, object) ?? city.any(object)).parameters.id;
 
 const nameOf = ({ role, route, field, of }: Reference) => `${role}: ${route.name} with ${of} ${field}`;
 
