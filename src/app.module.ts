@@ -6,6 +6,7 @@ import { ClosingModule } from './closing/closing.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EmployersModule } from './employers/employers.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
+import { StaffModule } from './enrolments/staff/staff.module.js';
 import { WelcomeModule } from './enrolments/welcome/welcome.module.js';
 import type { HttpSettings } from './http/http-settings.js';
 import { HttpModule } from './http/http.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         FirstCityModule,
         EnrolmentsModule,
         WelcomeModule,
+        StaffModule,
         IssuanceModule,
         WalletsModule,
         RedemptionsModule,

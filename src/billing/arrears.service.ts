@@ -17,8 +17,18 @@ export class ArrearsService {
 
   /** The employers that owe something, or to which a credit is due, by their names; as of the city's today. */
   async of(cityId: number): Promise<ArrearsView> {
+    return this.read(cityId, null);
+  }
+
+  /** The same of one employer; undefined where it owes nothing and nothing is due to it. */
+  async ofEmployer(cityId: number, employerId: string): Promise<{ on: string; row: ArrearsRow | undefined }> {
+    const { on, employers } = await this.read(cityId, employerId);
+    return { on, row: employers[0] };
+  }
+
+  private async read(cityId: number, employerId: string | null): Promise<ArrearsView> {
     const { date: on } = await this.cityClock.now(cityId);
-    const rows = await this.transactions.query<Row>(ARREARS, [cityId, on, firstDay(monthOf(on))]);
+    const rows = await this.transactions.query<Row>(ARREARS, [cityId, on, firstDay(monthOf(on)), employerId]);
     return { on, employers: rows.map((row) => ({ ...row, ...yenOf(row) })) };
   }
 }
@@ -27,7 +37,7 @@ function yenOf(row: Row): Record<(typeof YEN)[number], number> {
   return Object.fromEntries(YEN.map((figure) => [figure, Number(row[figure])])) as Record<(typeof YEN)[number], number>;
 }
 
-/** $1 city, $2 the day, $3 the month of the day. */
+/** $1 city, $2 the day, $3 the month of the day, $4 the only employer that matters. */
 const ARREARS = `
   with owed as (
     select o.employer_id, o.kind, o.open, o.due_on, $2::date - o.due_on as days from billing_open($1) o where o.open > 0
@@ -47,5 +57,6 @@ const ARREARS = `
          e.id in (select s.id from stopped s) as "issuingStopped"
     from owed o
     join employers e on e.city_id = $1 and e.id = o.employer_id
+   where $4::uuid is null or e.id = $4
    group by e.id, e.name
    order by e.name collate "C", e.id`;

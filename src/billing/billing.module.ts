@@ -6,6 +6,8 @@ import { TasksModule } from '../tasks/tasks.module.js';
 import { ArrearsController } from './arrears.controller.js';
 import { ArrearsService } from './arrears.service.js';
 import { CountCreditsService } from './count-credits.service.js';
+import { DuesController } from './dues.controller.js';
+import { DuesService } from './dues.service.js';
 import { InvoiceMonthService } from './invoice-month.service.js';
 import { InvoiceMonthTask } from './invoice-month.task.js';
 import { InvoicePaperService } from './invoice-paper.service.js';
@@ -18,6 +20,7 @@ import { ImportStatementService } from './receipts/import-statement.service.js';
 import { ImportStatementTask } from './receipts/import-statement.task.js';
 import { MatchReceiptsService } from './receipts/match-receipts.service.js';
 import { MatchesController } from './receipts/matches.controller.js';
+import { PreviewStatementService } from './receipts/preview-statement.service.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ReceiptsService } from './receipts/receipts.service.js';
 import { SuggestInvoicesService } from './receipts/suggest-invoices.service.js';
@@ -41,6 +44,7 @@ const services = [
   controllers: [
     ArrearsController,
     BankStatementsController,
+    DuesController,
     InvoiceRunsController,
     InvoicesController,
     MatchesController,
@@ -50,8 +54,10 @@ const services = [
   providers: [
     ...services,
     CountCreditsService,
+    DuesService,
     ImportStatementTask,
     InvoiceMonthTask,
+    PreviewStatementService,
     SuggestInvoicesService,
     VirtualAccountsService,
   ],

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DateIso } from '../domain/date.js';
 import { EmployersService } from '../employers/employers.service.js';
-import { findBranch } from '../domain/banks.js';
 import { PdfPaper } from '../papers/pdf-paper.js';
 import { CitiesService } from '../programmes/cities.service.js';
 import { CityDetailsService } from '../programmes/city-details.service.js';
 import type { CityDetails } from '../programmes/city-details.entity.js';
 import type { InvoiceView, LineReason } from './dto/invoice.js';
 import { InvoicesService } from './invoices.service.js';
+import { payTo } from './pay-to.js';
 
 const TITLES = { invoice: '請求書', credit_note: '減額通知書' } as const;
 
@@ -108,20 +108,18 @@ const CREDIT_FACTS: [string, string][] = [
 ];
 
 function payment(paper: InvoiceView, details: CityDetails): [string, string][] {
-  const known = findBranch(details.bankCode, details.branchCode);
-  // The register leaves the word out of the names of banks, whose codes are below 1000, and not out of others'.
-  const names = known ? `${known.bank.name}${details.bankCode < '1000' ? '銀行' : ''} ${known.branch.name}` : '';
-  const place = `${names}（${details.bankCode}-${details.branchCode}）`;
-  const account = `${ACCOUNT_KINDS[details.accountKind]} ${details.accountNumber} ${details.holderKana}`;
+  const to = payTo(details, paper.virtualAccount);
+  const place = `${[to.bankName, to.branchName].filter(Boolean).join(' ')}（${to.bankCode}-${to.branchCode}）`;
   const facts: [string, string][] = [['お支払期限', inWords(paper.dueOn ?? paper.issuedOn)]];
   if (paper.deducted > 0) {
     const [whole, deducted] = [paper.amount, paper.deducted].map((yen) => yen.toLocaleString('ja-JP'));
     facts.unshift(['減額の充当', `当月分 ${whole}円 から、減額通知書による ${deducted}円 を差し引いています。`]);
   }
-  if (paper.virtualAccount === null) return [...facts, ['お振込先', `${place} ${account}`]];
+  if (!to.own)
+    return [...facts, ['お振込先', `${place} ${ACCOUNT_KINDS[to.accountKind]} ${to.account} ${to.holderKana}`]];
   return [
     ...facts,
-    ['お振込先', `${place} 専用口座番号 ${paper.virtualAccount} ${details.holderKana}`],
+    ['お振込先', `${place} 専用口座番号 ${to.account} ${to.holderKana}`],
     ['', '貴社専用の口座です。お振込みはこの口座番号へお願いします。'],
   ];
 }

@@ -72,7 +72,7 @@ export class EmployersController {
     @Query() query: EmployeesQuery,
   ): Promise<Page<EmployeeView> | ListFile> {
     withinScope(caller, { employerId: id });
-    return (await this.employers.employees(caller.cityId, id, query.q)).answer(query);
+    return (await this.employers.employees(caller.cityId, id, query)).answer(query);
   }
 
   /** Registers people who can be thanked. A refused one never harms its neighbours. */

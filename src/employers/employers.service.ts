@@ -5,10 +5,10 @@ import { toFullKatakana } from '../domain/kana.js';
 import { normaliseSpaces } from '../domain/text.js';
 import { containsWords } from '../lists/contains-words.js';
 import { ListReading } from '../lists/list-reading.js';
-import { sql } from '../lists/sql.js';
-import type { EmployeeView } from './dto/employee.dto.js';
+import { raw, sql } from '../lists/sql.js';
+import type { EmployeeDoor, EmployeeView } from './dto/employee.dto.js';
 import type { EmployerRow } from './dto/employer.dto.js';
-import { employeeList } from './employee-list.js';
+import { EMPLOYEE_DOOR, employeeList } from './employee-list.js';
 import { Employee } from './employee.entity.js';
 import { employeeNotFound, employerNotFound } from './employer.errors.js';
 import { Employer } from './employer.entity.js';
@@ -19,6 +19,12 @@ import { rowRefused } from './row-refused.js';
 export interface EmployerFilter {
   q?: string;
   municipalityId?: string;
+}
+
+export interface EmployeeFilter {
+  id?: string;
+  q?: string;
+  door?: EmployeeDoor;
 }
 
 @Injectable()
@@ -53,10 +59,16 @@ export class EmployersService {
    *
    * @throws DomainError employer_not_found
    */
-  async employees(cityId: number, employerId: string, q?: string): Promise<ListReading<EmployeeView>> {
+  async employees(
+    cityId: number,
+    employerId: string,
+    { id, q, door }: EmployeeFilter = {},
+  ): Promise<ListReading<EmployeeView>> {
     await this.find(cityId, employerId);
     return new ListReading(this.transactions, employeeList, cityId, [
       sql`w.employer_id = ${employerId} and w.until_on is null`,
+      id && sql`w.employee_id = ${id}`,
+      door && sql`${raw(EMPLOYEE_DOOR)} = ${door}`,
       containsWords(q, ['p.name', 'w.staff_number'], ['p.name_kana']),
     ]);
   }

@@ -4,12 +4,12 @@ import type { DateIso } from '../domain/date.js';
 import type { Enrolment } from './enrolment.entity.js';
 
 /**
- * Ends the employment by which somebody is enrolled. Its first day is often only that on which it was registered, so it
+ * Ends somebody's employment. Its first day is often only that on which it was registered, so it
  * moves back where the last day lies before it.
  */
 export async function endEmployment(
   manager: EntityManager,
-  { cityId, employeeId, employerId }: Enrolment,
+  { cityId, employeeId, employerId }: Pick<Enrolment, 'cityId' | 'employeeId' | 'employerId'>,
   lastOn: DateIso,
 ): Promise<void> {
   await manager.query(

@@ -122,3 +122,20 @@ declareConstraint('enrolments_child_once_a_parent', childEnrolledAlready);
 declareConstraint('enrolments_return_after_birth', returnBeforeBirth);
 
 declareConstraint('enrolment_events_two_people', approvedByApplicant);
+
+export const enrolmentStands = () =>
+  new DomainError({
+    kind: 'refused',
+    code: 'enrolment_stands',
+    ja: 'この人は事業に登録されています。退職は、登録の画面から届け出てください。',
+    en: 'This person is enrolled in the programme. Report the leaving at the enrolment.',
+  });
+
+export const lastDayAhead = (today: DateIso) =>
+  new DomainError({
+    kind: 'invalid',
+    code: 'last_day_ahead',
+    ja: `最後の日は、今日（${today}）までの日にしてください。`,
+    en: `The last day is today (${today}) or earlier.`,
+    details: { today },
+  });

@@ -12,6 +12,7 @@ import { CorrectEnrolmentService } from './correct-enrolment.service.js';
 import { EndAgedService } from './end-aged.service.js';
 import { EnrolmentAbsence } from './enrolment-absence.entity.js';
 import { EnrolmentChangesController } from './enrolment-changes.controller.js';
+import { EnrolmentCostService } from './enrolment-cost.service.js';
 import { EnrolmentEvent } from './enrolment-event.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentsController } from './enrolments.controller.js';
@@ -52,7 +53,14 @@ const services = [
     TypeOrmModule.forFeature([Enrolment, EnrolmentAbsence, EnrolmentEvent]),
   ],
   controllers: [ImportController, EnrolmentsController, EnrolmentChangesController],
-  providers: [...services, ApplyOneService, ImportOrganisationsService, ImportPeopleService, TakeFilesTask],
+  providers: [
+    ...services,
+    ApplyOneService,
+    EnrolmentCostService,
+    ImportOrganisationsService,
+    ImportPeopleService,
+    TakeFilesTask,
+  ],
   exports: services,
 })
 export class EnrolmentsModule {}

@@ -43,7 +43,7 @@ export class PartnerReportsController {
     return format === 'json' ? rows : sendReport(payrollReport(rows), format, reply);
   }
 
-  /** How often the own people said thanks, by month: a count, and nothing else of it. */
+  /** How often the own people said thanks, by month, through yesterday: a count, and nothing else of it. */
   @Get('thanks-counts')
   @Allow('thanks.count')
   @ApiOkResponse({ type: [ThanksCountRow] })

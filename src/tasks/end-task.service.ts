@@ -5,7 +5,7 @@ import { Vault } from '../database/vault.js';
 import { problemOf } from '../http/problems/problem-of.js';
 import { type ClaimedTask, MOST_ATTEMPTS } from './claim-task.service.js';
 import { closeFile } from './task-file-box.js';
-import { ResultFile } from './task-kind.js';
+import { ResultAndFile, ResultFile } from './task-kind.js';
 import { taskGivenUp, taskLost } from './tasks.errors.js';
 
 /** Writes down how an attempt ended, if the task is still ours. */
@@ -19,8 +19,9 @@ export class EndTaskService {
   /** @throws DomainError task_lost when another worker has taken it over */
   async done(task: ClaimedTask, result: unknown): Promise<void> {
     await this.transactions.run(async () => {
-      if (result instanceof ResultFile) await this.keepFile(task, result);
-      const told = result instanceof ResultFile ? described(result) : (result ?? null);
+      const file = result instanceof ResultAndFile ? result.file : result;
+      if (file instanceof ResultFile) await this.keepFile(task, file);
+      const told = result instanceof ResultFile ? described(result) : toldOf(result);
       const ours = await this.write(
         task,
         `state = 'done', result = $4, running_until = null, ended_at = clock_timestamp()`,
@@ -71,6 +72,10 @@ export class EndTaskService {
       [cityId, id, name, mediaType, closeFile(this.vault, { taskId: id, part: 'result', position: 1 }, bytes)],
     );
   }
+}
+
+function toldOf(result: unknown): unknown {
+  return (result instanceof ResultAndFile ? result.told : result) ?? null;
 }
 
 function described({ name, mediaType, bytes }: ResultFile) {

@@ -6,7 +6,7 @@ import { scopeOf } from '../people/scope.js';
 import { AskTaskService } from './ask-task.service.js';
 import type { TaskView } from './dto/task.view.js';
 import { unwatched } from './progress.js';
-import type { TaskKind } from './task-kind.js';
+import { ResultAndFile, type TaskKind } from './task-kind.js';
 
 /** What controllers of long work stand on: it is done while the caller waits, or taken on as a task. */
 @Injectable()
@@ -27,7 +27,10 @@ export class LongWorkService {
     const { cityId, actorId } = caller;
     const { employerId } = scopeOf(caller);
     const work = { cityId, actorId, ...(employerId === undefined ? {} : { employerId }), input, files };
-    if (!preference.respondAsync) return kind.run(work, unwatched);
+    if (!preference.respondAsync) {
+      const result = await kind.run(work, unwatched);
+      return result instanceof ResultAndFile ? result.told : result;
+    }
     const task = await this.asking.ask({ ...work, kind: kind.name });
     preference.accept(task.id);
     return task;

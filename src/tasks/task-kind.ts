@@ -30,6 +30,14 @@ export class ResultFile {
   }
 }
 
+/** A result that is told, with a file that goes with it. Whoever waits is told; who comes back finds both. */
+export class ResultAndFile<Told> {
+  constructor(
+    readonly told: Told,
+    readonly file: ResultFile,
+  ) {}
+}
+
 /** A kind of long work. Each folder registers its own; the same `run` answers a request and is done by a worker. */
 export interface TaskKind<Input extends object, Result> {
   /** Stable: it stands in the database and in the API. */
@@ -42,5 +50,5 @@ export interface TaskKind<Input extends object, Result> {
    */
   readonly atomic: boolean;
   /** @throws DomainError for good: it is not tried again, except after one of kind busy */
-  run(work: Work<Input>, report: ReportProgress): Promise<Result>;
+  run(work: Work<Input>, report: ReportProgress): Promise<Result | ResultAndFile<Result>>;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 
 /** As many as one file of a large employer has. */
 const MOST_ROWS = 10_000;
@@ -32,6 +32,7 @@ export class RegisterEmployeesDto {
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(MOST_ROWS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NewEmployeeDto)
   employees: NewEmployeeDto[];
@@ -53,6 +54,10 @@ export class RegisteredEmployeesView {
   outcomes: EmployeeOutcomeView[];
 }
 
+/** no_letter: no link that is good was sent; letter_sent: one was and waits; signs_in: has an account. */
+export const employeeDoors = ['no_letter', 'letter_sent', 'signs_in'] as const;
+export type EmployeeDoor = (typeof employeeDoors)[number];
+
 export class EmployeeView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -71,4 +76,7 @@ export class EmployeeView {
 
   @ApiProperty({ example: '2026-04-01' })
   fromOn: string;
+
+  @ApiProperty({ enum: employeeDoors, description: 'How far the person is with the own account.' })
+  door: EmployeeDoor;
 }

@@ -1,8 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { listQuery } from '../../lists/list-query.js';
 import { employeeList } from '../employee-list.js';
 import { employerList } from '../employer-list.js';
+import { type EmployeeDoor, employeeDoors } from './employee.dto.js';
 
 export class EmployersQuery extends listQuery(employerList) {
   @ApiPropertyOptional({ description: 'Words of the name, of its reading in whatever kana, of the corporate number.' })
@@ -18,6 +19,11 @@ export class EmployersQuery extends listQuery(employerList) {
 }
 
 export class EmployeesQuery extends listQuery(employeeList) {
+  @ApiPropertyOptional({ enum: employeeDoors })
+  @IsOptional()
+  @IsIn(employeeDoors)
+  door?: EmployeeDoor;
+
   @ApiPropertyOptional({ description: 'Words of the name, of its reading in whatever kana, of the staff number.' })
   @IsOptional()
   @IsString()

@@ -6,6 +6,7 @@ import { fileKinds, type FileKind } from '../import/file-kind.js';
 import type { ImportedFile, ImportedRow } from '../import/import-file.js';
 import { summaryOf, type ImportSummary } from '../import/import-summary.js';
 import { refusalCodes, type RefusalCode } from '../import/refusal.js';
+import { cellText } from '../import/sheet.js';
 
 export class ImportFields {
   @ApiProperty({ type: 'array', items: { type: 'string', format: 'binary' }, description: 'CSV or .xlsx.' })
@@ -21,6 +22,19 @@ export class ImportFields {
   @IsOptional()
   @IsUUID()
   programmeId?: string;
+}
+
+export const templateKinds = ['roster', 'coworkers'] as const;
+
+export class TemplateQuery {
+  @ApiProperty({ enum: templateKinds })
+  @IsIn(templateKinds)
+  kind: (typeof templateKinds)[number];
+
+  @ApiPropertyOptional({ enum: correctionFormats, default: 'xlsx' })
+  @IsOptional()
+  @IsIn(correctionFormats)
+  format: CorrectionFormat = 'xlsx';
 }
 
 export class CorrectionFields extends ImportFields {
@@ -65,6 +79,9 @@ export class ImportedRowView {
   @ApiPropertyOptional({ description: 'How many of these months can still be issued.' })
   monthsLeft?: number;
 
+  @ApiPropertyOptional({ type: [String], description: 'In a preview: what stands in the cells of the row.' })
+  cells?: string[];
+
   static of({ line, outcome, refusal, months }: ImportedRow): ImportedRowView {
     return { line, outcome, ...refusal, ...months };
   }
@@ -77,11 +94,20 @@ export class ImportedFileView {
   @ApiProperty({ enum: fileKinds })
   kind: FileKind;
 
+  @ApiPropertyOptional({ type: [String], description: 'In a preview: what stands above the cells.' })
+  header?: string[];
+
   @ApiProperty({ type: [ImportedRowView] })
   rows: ImportedRowView[];
 
   static of({ name, kind, rows }: ImportedFile): ImportedFileView {
     return { name, kind, rows: rows.map(ImportedRowView.of) };
+  }
+
+  /** With the cells, by which whoever sent the file knows the row. */
+  static preview(file: ImportedFile): ImportedFileView {
+    const rows = file.rows.map((row) => ({ ...ImportedRowView.of(row), cells: row.cells.map(cellText) }));
+    return { ...ImportedFileView.of(file), header: file.header.map(cellText), rows };
   }
 }
 
@@ -98,5 +124,9 @@ export class ImportView {
 
   static of(files: readonly ImportedFile[]): ImportView {
     return { summary: summaryOf(files), files: files.map(ImportedFileView.of) };
+  }
+
+  static preview(files: readonly ImportedFile[]): ImportView {
+    return { summary: summaryOf(files), files: files.map(ImportedFileView.preview) };
   }
 }

@@ -1,5 +1,6 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/node';
-import { csvOf } from '../../papers/csv.js';
+import { csvMediaType, csvOf } from '../../papers/csv.js';
+import { EXCEL } from '../../papers/excel.js';
 import { normaliseHeader } from './columns.js';
 import { nothingToCorrect } from './import.errors.js';
 import type { ImportedFile } from './import-file.js';
@@ -7,6 +8,13 @@ import { cellText, type Cell } from './sheet.js';
 
 export const correctionFormats = ['csv', 'xlsx'] as const;
 export type CorrectionFormat = (typeof correctionFormats)[number];
+
+export const correctionMediaTypes: Record<CorrectionFormat, string> = { csv: csvMediaType(), xlsx: EXCEL };
+
+/** roster.csv -> roster-要修正.xlsx */
+export function correctionName(file: string, format: CorrectionFormat): string {
+  return `${file.replace(/\.\w+$/, '')}-要修正.${format}`;
+}
 
 /** What is added to the columns of the file. An import takes no notice of them, so the corrected file can be sent as it is. */
 const ADDED = ['取り込めない理由', '元の行'] as const;

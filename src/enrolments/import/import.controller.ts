@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { SelfKeyed } from '../../http/idempotency/self-keyed.decorator.js';
 import { type Preference, Prefers } from '../../http/prefer.js';
@@ -12,17 +12,13 @@ import { CityClockService } from '../../programmes/city-clock.service.js';
 import type { TaskView } from '../../tasks/dto/task.view.js';
 import { LongWork } from '../../tasks/long-work.decorator.js';
 import { LongWorkService } from '../../tasks/long-work.service.js';
-import { CorrectionFields, ImportFields, ImportView } from '../dto/import.dto.js';
-import { correctionFile } from './correction-file.js';
+import { CorrectionFields, ImportFields, ImportView, TemplateQuery } from '../dto/import.dto.js';
+import { correctionFile, correctionMediaTypes, correctionName } from './correction-file.js';
 import { approvalNeedsAnother, approvalNotAllowed, unknownFile } from './import.errors.js';
 import type { ImportFile } from './import-file.js';
 import { ImportFolderService, type ImportOptions } from './import-folder.service.js';
 import { TakeFilesTask, type WantedImport } from './take-files.task.js';
-
-const CONTENT_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+import { templateFile } from './template-file.js';
 
 /** Files of employers, parents, co-workers and merchants. An employer brings its own rosters and co-workers only. */
 @ApiTags('enrolments')
@@ -48,7 +44,7 @@ export class ImportController {
   async preview(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<ImportView> {
     const { files, wanted } = await this.read(caller, request, ImportFields);
     const options = await this.optionsOf(caller, wanted);
-    return ImportView.of(await this.imports.preview(caller.cityId, files, options));
+    return ImportView.preview(await this.imports.preview(caller.cityId, files, options));
   }
 
   /** Takes the good rows. The same files again change nothing, so no key is needed. */
@@ -76,7 +72,7 @@ export class ImportController {
   @SelfKeyed()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: CorrectionFields })
-  @ApiProduces(...Object.values(CONTENT_TYPES))
+  @ApiProduces(...Object.values(correctionMediaTypes))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async correct(@Caller() caller: Caller, @Req() request: UploadRequest): Promise<StreamableFile> {
     const { files, fields, wanted } = await this.read(caller, request, CorrectionFields);
@@ -85,9 +81,22 @@ export class ImportController {
     const { format = 'csv', of = imported[0]?.name ?? '' } = fields;
     const file = imported.find(({ name }) => name === of);
     if (!file) throw unknownFile(of);
-    const name = `${file.name.replace(/\.\w+$/, '')}-要修正.${format}`;
+    const name = correctionName(file.name, format);
     return new StreamableFile(await correctionFile(file, format), {
-      type: CONTENT_TYPES[format],
+      type: correctionMediaTypes[format],
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  }
+
+  /** An empty roster, or list of co-workers, to be filled in. */
+  @Get('template')
+  @Allow('imports.make')
+  @ApiProduces(...Object.values(correctionMediaTypes))
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async template(@Query() { kind, format }: TemplateQuery): Promise<StreamableFile> {
+    const { name, content } = await templateFile(kind, format);
+    return new StreamableFile(content, {
+      type: correctionMediaTypes[format],
       disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     });
   }

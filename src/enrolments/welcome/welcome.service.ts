@@ -54,6 +54,16 @@ export class WelcomeService {
     });
   }
 
+  /** Whether the person signs in already. @throws DomainError not_found */
+  async hasAccount(cityId: number, employeeId: string): Promise<boolean> {
+    return (await this.find(cityId, employeeId)).accountId !== null;
+  }
+
+  /** Makes void whatever link is still good. */
+  async withdraw(cityId: number, employeeId: string): Promise<void> {
+    await this.challenges.withdrawLike(aboutWelcome(cityId, employeeId));
+  }
+
   private async link(cityId: number, employeeId: string): Promise<string> {
     const of = aboutWelcome(cityId, employeeId);
     await this.challenges.withdrawLike(of);
