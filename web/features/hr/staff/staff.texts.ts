@@ -1,0 +1,38 @@
+import { defineTexts } from '../../../shared/i18n/texts';
+
+export const texts = defineTexts({
+  ja: {
+    title: '従業員一覧',
+    lead: 'お礼の券を贈ったり受け取ったりできる、いま働いている人の一覧です。',
+    add: '1人を加える',
+    upload: '一覧を取り込む',
+    caption: '従業員一覧',
+    search: '氏名・フリガナ・社員番号でさがす',
+    name: '氏名',
+    nameKana: 'フリガナ',
+    staffNumber: '社員番号',
+    email: 'メールアドレス',
+    fromOn: '登録日',
+    door: '本人の利用',
+    file: '従業員一覧',
+    empty: 'まだ従業員が登録されていません',
+    emptyNext: '同僚を登録すると、名前でさがしてお礼を贈れるようになります。Excel や CSV でまとめて取り込めます。',
+  },
+  en: {
+    title: 'All staff',
+    lead: 'People who work here now. They can give and receive coupons as thanks.',
+    add: 'Add one person',
+    upload: 'Upload a file',
+    caption: 'All staff',
+    search: 'Search by name, reading or staff number',
+    name: 'Name',
+    nameKana: 'Reading',
+    staffNumber: 'Staff number',
+    email: 'E-mail address',
+    fromOn: 'Registered',
+    door: 'Own account',
+    file: 'staff',
+    empty: 'Nobody is registered yet',
+    emptyNext: 'Once colleagues are registered they can be found by name and thanked. Upload an Excel or CSV file.',
+  },
+});
