@@ -3,11 +3,20 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwind from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { precacheOf } from './precache.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The service to which `vite` passes requests while screens are being written. */
 const SERVICE = process.env.SANKYU_API ?? 'http://localhost:3000';
+
+/** What opens without a line: the wallet and the till. */
+const precache = precacheOf([
+  here('features/employee/'),
+  here('features/merchant/'),
+  here('app/shell/employee-frame.tsx'),
+  here('app/shell/shop-frame.tsx'),
+]);
 
 export default defineConfig({
   root: here('.'),
@@ -25,10 +34,13 @@ export default defineConfig({
     tailwind(),
     // Of the words that come with the components only ours are kept.
     { ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' as const },
+    precache.plugin,
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
+      includeManifestIcons: false,
       manifest: {
+        id: '/home',
         name: 'サンキュー',
         short_name: 'サンキュー',
         description: 'ありがとうクーポン',
@@ -45,10 +57,14 @@ export default defineConfig({
         ],
       },
       workbox: {
-        // What the wallet and the till need to open without a line; the city's charts and tables are not among it.
-        globPatterns: ['index.html', 'assets/{index,employee,merchant,shared,vendor}-*.{js,css}', '*.png', '*.svg'],
+        globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css}'],
+        manifestTransforms: [precache.keepWanted],
+        inlineWorkboxRuntime: true,
+        cleanupOutdatedCaches: true,
+        // An address of the service is never answered from the device, and never kept there: a balance that looks new
+        // but is not would be worse than none.
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/(api|health|metrics)\b/],
+        navigateFallbackDenylist: [/^\/(api|health|metrics)(\/|$)/, /\.[a-z0-9]+$/i],
       },
     }),
   ],

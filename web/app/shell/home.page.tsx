@@ -1,5 +1,7 @@
 import { Navigate } from 'react-router';
+import { isConnectionLost } from '../../shared/api/use-api';
 import { useText } from '../../shared/i18n/texts';
+import { hasKept } from '../../shared/session/kept';
 import { homeOf, useAccount } from '../../shared/session/use-account';
 import { LinkButton } from '../../shared/ui/link';
 import { Loaded } from '../../shared/ui/loaded';
@@ -10,11 +12,15 @@ import { texts } from './shell.texts';
 export function HomePage() {
   const t = useText(texts);
   const account = useAccount();
+  const before = localStorage.getItem('sankyu-workplace');
+  // What is kept on the device is seen at once, and the workplace asks for the rest; without a line nobody can be asked.
+  if (before && (hasKept(before.slice(before.lastIndexOf('/') + 1)) || isConnectionLost(account.error)))
+    return <Navigate to={before} replace />;
   return (
     <Loaded of={account}>
       {({ roles }) => {
         const usable = roles.filter((role) => role.usable);
-        const last = usable.find((role) => homeOf(role) === localStorage.getItem('sankyu-workplace'));
+        const last = usable.find((role) => homeOf(role) === before);
         const [only] = usable;
         if (last && usable.length > 0) return <Navigate to={homeOf(last)} replace />;
         if (only && usable.length === 1 && roles.length === 1) return <Navigate to={homeOf(only)} replace />;

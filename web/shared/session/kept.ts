@@ -23,8 +23,16 @@ export function keptOf<T>(grantId: string, what: string): Kept<T> | undefined {
   }
 }
 
-export function forgetKept(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+/** Whether anything is kept for a role. */
+export function hasKept(grantId: string): boolean {
+  return Object.keys(localStorage).some((key) => key.startsWith(PREFIX) && key.endsWith(` ${grantId}`));
+}
+
+/** Of one role, or of all. */
+export function forgetKept(grantId = ''): void {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(PREFIX) && key.endsWith(grantId)) localStorage.removeItem(key);
+  }
 }
 
 function keyOf(grantId: string, what: string): string {

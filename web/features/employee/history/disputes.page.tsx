@@ -6,6 +6,7 @@ import { Empty } from '../../../shared/ui/empty';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { StatusTag, type Tone } from '../../../shared/ui/status-tag';
+import { PAGED } from '../paged';
 import { MoreOf } from '../more-of';
 import { useHome } from '../use-home';
 import { texts } from './disputes.texts';
@@ -16,16 +17,7 @@ export function DisputesPage() {
   const t = useText(texts);
   const { yen, instant } = useFormat();
   const home = useHome();
-  const pages = useApi().useInfiniteQuery(
-    'get',
-    '/api/v1/disputes',
-    { params: { query: { limit: 20 } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    },
-  );
+  const pages = useApi().useInfiniteQuery('get', '/api/v1/disputes', { params: { query: { limit: 20 } } }, PAGED);
   return (
     <Page title={t.title} back={{ to: `${home}/history`, label: t.back }} narrow>
       <Loaded of={pages}>

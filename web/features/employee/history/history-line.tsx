@@ -23,9 +23,20 @@ export function HistoryLine({ entry, undone, onWrong }: Props) {
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <p className="leading-snug font-bold">{titleOf(entry, t)}</p>
-          <p className="text-sm text-solid-gray-700">
+          <div className="flex flex-wrap items-center gap-x-1 text-sm text-solid-gray-700">
             <time dateTime={happenedAt}>{weekday(dayInJapan(happenedAt))}</time>
-          </p>
+            {undone && <StatusTag>{t.voided}</StatusTag>}
+            {kind === 'redeem' && !undone && (
+              <Button
+                kind="plain"
+                size="sm"
+                aria-label={`${t.report} ${titleOf(entry, t)}`}
+                onPress={() => onWrong(entry)}
+              >
+                {t.report}
+              </Button>
+            )}
+          </div>
         </div>
         <p className="shrink-0 text-right leading-snug whitespace-nowrap tabular-nums">
           <strong className={`text-lg ${into ? 'text-green-1000' : ''} ${undone ? 'line-through' : ''}`}>
@@ -36,18 +47,6 @@ export function HistoryLine({ entry, undone, onWrong }: Props) {
         </p>
       </div>
       {message && <p className="text-sm whitespace-pre-wrap text-solid-gray-800">{`「${message}」`}</p>}
-      {undone && (
-        <div>
-          <StatusTag>{t.voided}</StatusTag>
-        </div>
-      )}
-      {kind === 'redeem' && !undone && (
-        <div className="-ml-3">
-          <Button kind="plain" size="sm" onPress={() => onWrong(entry)}>
-            {t.report}
-          </Button>
-        </div>
-      )}
     </li>
   );
 }

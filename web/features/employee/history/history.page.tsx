@@ -6,6 +6,7 @@ import { Empty } from '../../../shared/ui/empty';
 import { TextLink } from '../../../shared/ui/link';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { PAGED } from '../paged';
 import { MoreOf } from '../more-of';
 import { useHome } from '../use-home';
 import { byMonth } from './by-month';
@@ -26,11 +27,7 @@ export function HistoryPage() {
     'get',
     '/api/v1/wallet/history',
     { params: { query: { limit: A_PAGE } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    },
+    PAGED,
   );
   return (
     <Page title={t.title} actions={<TextLink to={`${home}/disputes`}>{t.disputes}</TextLink>} narrow>

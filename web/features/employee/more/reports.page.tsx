@@ -7,6 +7,7 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { Section } from '../../../shared/ui/section';
 import { StatusTag } from '../../../shared/ui/status-tag';
+import { PAGED } from '../paged';
 import { MoreOf } from '../more-of';
 import { useHome } from '../use-home';
 import { texts } from './reports.texts';
@@ -20,11 +21,7 @@ export function ReportsPage() {
     'get',
     '/api/v1/reports-of-pressure',
     { params: { query: { limit: 20 } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    },
+    PAGED,
   );
   return (
     <Page title={t.title} lead={<p>{t.lead}</p>} back={{ to: `${home}/more`, label: t.back }} narrow>

@@ -53,7 +53,7 @@ export function NoteStepper({ label, sizes, value, onChange, cap }: Props) {
           <Step label={t.more} sign="＋" isDisabled={notes >= most} onPress={() => step(1)} />
         </div>
         {most > 3 && (
-          <div className="flex flex-wrap justify-center gap-2">
+          <div className="grid auto-cols-fr grid-flow-col gap-1.5">
             {[1, 3, 5, 10, 20]
               .filter((one) => one <= most)
               .map((one) => (
@@ -62,7 +62,7 @@ export function NoteStepper({ label, sizes, value, onChange, cap }: Props) {
                   type="button"
                   aria-pressed={one === notes}
                   onClick={() => onChange({ noteYen, notes: one })}
-                  className="min-h-11 min-w-14 cursor-pointer rounded-full border border-solid-gray-420 bg-white px-3 text-sm font-bold hover:bg-solid-gray-50 aria-pressed:border-blue-900 aria-pressed:bg-blue-50 aria-pressed:text-blue-1000"
+                  className="min-h-11 cursor-pointer rounded-full border border-solid-gray-420 bg-white px-1 whitespace-nowrap text-sm font-bold hover:bg-solid-gray-50 aria-pressed:border-blue-900 aria-pressed:bg-blue-50 aria-pressed:text-blue-1000"
                 >
                   {t.notes(one)}
                 </button>

@@ -34,11 +34,11 @@ export function CodeOnShow({ shown, code, onAnew }: { shown: ShownCode; code: Co
         </>
       ) : (
         <>
-          <div className="mx-auto flex w-full max-w-80 flex-col gap-3 rounded-16 border border-solid-gray-300 bg-white p-4 shadow-2">
+          <div className="mx-auto flex w-full max-w-80 flex-col gap-3 overflow-hidden rounded-16 border border-solid-gray-300 bg-white p-4 shadow-2">
             <img
               alt={t.qr}
               src={`data:image/svg+xml,${encodeURIComponent(code.qrSvg)}`}
-              className="aspect-square w-full"
+              className="-mx-4 -mt-4 -mb-3 aspect-square w-[calc(100%+2rem)] max-w-none"
             />
             <p className="text-center leading-tight">
               <span className="block text-sm text-solid-gray-700">{t.number}</span>

@@ -18,7 +18,9 @@ export function Paid({ receipt: { id, notes, amount, shop, happenedAt } }: Props
   const { yen, instant, time } = useFormat();
   const home = useHome();
   const now = useNow(1_000);
-  useEffect(() => scrollTo({ top: 0 }), []);
+  useEffect(() => {
+    scrollTo({ top: 0 });
+  }, []);
   return (
     <Page title={t.paid} lead={<p>{t.showReceipt}</p>} narrow>
       <div role="status" className="paid flex flex-col items-center gap-3 rounded-16 px-4 py-8 text-center">

@@ -1,4 +1,5 @@
 import { useApi } from '../../../shared/api/use-api';
+import { PAGED } from '../paged';
 
 /** As many as the service gives at once: a town's shops mostly come with one answer. */
 const A_PAGE = 200;
@@ -23,9 +24,7 @@ export function useShops(city: string | undefined, { area, trade, words }: Wish)
     { params: { path: { code: city ?? '' }, query } },
     {
       enabled: city !== undefined,
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+      ...PAGED,
       placeholderData: (before) => before,
     },
   );

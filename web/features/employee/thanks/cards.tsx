@@ -114,7 +114,7 @@ export function CardPicture({ card, small = false }: { card: string; small?: boo
     <div className={`${ground} overflow-hidden`} aria-hidden="true">
       <svg
         viewBox={small ? '110 0 100 80' : '0 0 320 80'}
-        preserveAspectRatio="xMidYMid slice"
+        preserveAspectRatio={small ? 'xMidYMid meet' : 'xMidYMid slice'}
         className={`block w-full ${ink} ${small ? 'h-14' : 'h-20'}`}
       >
         {picture}

@@ -20,7 +20,7 @@ export const texts = defineTexts({
     card: 'カードとことば',
     cards: 'カードの絵',
     message: 'メッセージ',
-    messageHint: '500文字まで。会社や市の人は、このことばを読みません。',
+    messageHint: '500文字まで。会社の人事には、このことばは見えません。',
     cardNames: {
       plain: 'ハート',
       sakura: 'さくら',
@@ -71,7 +71,7 @@ export const texts = defineTexts({
     card: 'Card and words',
     cards: 'Picture',
     message: 'Message',
-    messageHint: 'Up to 500 characters. Your company and the city do not read it.',
+    messageHint: 'Up to 500 characters. Your company’s HR cannot see it.',
     cardNames: {
       plain: 'Heart',
       sakura: 'Cherry blossom',

@@ -26,7 +26,9 @@ export function Given({ gift, onAnother }: { gift: Gift; onAnother: () => void }
   const home = useHome();
   const now = useNow(OFTEN_MS);
   const [asked, setAsked] = useState(false);
-  useEffect(() => scrollTo({ top: 0 }), []);
+  useEffect(() => {
+    scrollTo({ top: 0 });
+  }, []);
   const byName = gift.kind === 'person';
   const { notes, amount, message, card } = byName ? gift.thanks : gift.link;
   const canTakeBack = !byName || Date.parse(gift.thanks.takeBackUntil) > now;
@@ -39,7 +41,7 @@ export function Given({ gift, onAnother }: { gift: Gift; onAnother: () => void }
       lead={<p role="status">{byName ? t.toPerson(gift.thanks.receiver?.name ?? '') : t.linkLead}</p>}
       narrow
     >
-      <div className="given-sky flex flex-col gap-6">
+      <div className="given-sky -m-2 flex flex-col gap-6 p-2">
         {Array.from({ length: 6 }, (_, petal) => (
           <i key={petal} className="given-petal" aria-hidden="true" />
         ))}

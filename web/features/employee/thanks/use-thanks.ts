@@ -1,4 +1,5 @@
 import { useApi } from '../../../shared/api/use-api';
+import { PAGED } from '../paged';
 
 const A_PAGE = 20;
 
@@ -8,10 +9,6 @@ export function useThanks(box: 'received' | 'sent') {
     'get',
     '/api/v1/wallet/thanks',
     { params: { query: { box, limit: A_PAGE } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    },
+    PAGED,
   );
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { isProblem } from '../../../shared/api/problem';
 import type { components } from '../../../shared/api/schema';
 import { useApi, useGrantId } from '../../../shared/api/use-api';
-import { keep, keptOf } from '../../../shared/session/kept';
+import { forgetKept, keep, keptOf } from '../../../shared/session/kept';
 import { useOnline } from '../../../shared/session/use-online';
 
 export type WalletBalance = components['schemas']['WalletBalance'];
@@ -34,6 +35,10 @@ export function useWallet(): SeenWallet {
   useEffect(() => {
     if (data) keep(grantId, WHAT, data);
   }, [data, grantId]);
+  useEffect(() => {
+    // Whoever may not see it any more is not shown how it was.
+    if (isProblem(error) && (error.status === 403 || error.status === 404)) forgetKept(grantId);
+  }, [error, grantId]);
   const kept = atFirst && new Date(atFirst.at);
   return {
     balance: data ?? atFirst?.value,
