@@ -61,7 +61,7 @@ export class ExpectedPayoutsService {
       .map(({ amount, payOn, ...row }) => ({
         ...row,
         amount: Number(amount),
-        payOn: payOn ?? (payDay === undefined ? null : payDayStillAhead(payDayOf(row.month, payDay), today)),
+        payOn: payOn ?? (payDay === undefined ? null : dayByRule(row, payDay, today)),
       }))
       .filter(({ amount }) => amount !== 0);
   }
@@ -75,4 +75,11 @@ export class ExpectedPayoutsService {
       throw error;
     }
   }
+}
+
+/** A month that should have been paid by now and is not even settled waits for the city's closing: nobody knows a day. */
+function dayByRule({ month, settlementId }: Pick<Row, 'month' | 'settlementId'>, payDay: number, today: DateIso) {
+  const payOn = payDayOf(month, payDay);
+  if (settlementId === null) return payOn > today ? payOn : null;
+  return payDayStillAhead(payOn, today);
 }

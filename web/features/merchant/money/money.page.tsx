@@ -34,7 +34,7 @@ function Settlements() {
     'get',
     '/api/v1/settlements',
     { params: { query: { limit: 24 } } },
-    { pageParamName: 'cursor', initialPageParam: undefined, getNextPageParam: ({ nextCursor }) => nextCursor },
+    { pageParamName: 'cursor', initialPageParam: null, getNextPageParam: ({ nextCursor }) => nextCursor },
   );
   return (
     <Section title={t.list}>

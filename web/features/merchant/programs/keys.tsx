@@ -106,7 +106,9 @@ export function Keys() {
           busy={rotate.isPending}
           error={rotate.error}
           onClose={close}
-          onConfirm={() => rotate.mutate({ params: { path: { id: asking.key.id } }, body: { overlapHours: OVERLAP_HOURS } })}
+          onConfirm={() =>
+            rotate.mutate({ params: { path: { id: asking.key.id } }, body: { overlapHours: OVERLAP_HOURS } })
+          }
         >
           <p>{t.rotateLead}</p>
         </ConfirmDialog>

@@ -89,7 +89,11 @@ function Whole({ webhook, list }: { webhook: Webhook; list: string }) {
             </Button>
           </>
         )}
-        <Button kind="secondary" onPress={() => rotate.mutate({ ...path, body: { overlapHours: OVERLAP_HOURS } })} busy={rotate.isPending}>
+        <Button
+          kind="secondary"
+          onPress={() => rotate.mutate({ ...path, body: { overlapHours: OVERLAP_HOURS } })}
+          busy={rotate.isPending}
+        >
           {t.rotateSecret}
         </Button>
         <Button kind="plain" onPress={() => setRemoving(true)}>

@@ -32,7 +32,7 @@ export function TillPage() {
   const t = useText(texts);
   const chosen = useChosenShop();
   return (
-    <Page title={t.title} lead={chosen.shop && chosen.shops.length < 2 ? <p>{chosen.shop.name}</p> : undefined}>
+    <Page title={t.title}>
       <ShopChoice {...chosen} />
       <WithShop chosen={chosen}>{(shop) => <Till key={shop.id} shop={shop} />}</WithShop>
     </Page>

@@ -99,7 +99,7 @@ function Lines({ shopId, day, undoable }: { shopId: string; day: string; undoabl
     'get',
     '/api/v1/redemptions',
     { params: { query: { shop: shopId, day, limit: 50 } } },
-    { pageParamName: 'cursor', initialPageParam: undefined, getNextPageParam: ({ nextCursor }) => nextCursor },
+    { pageParamName: 'cursor', initialPageParam: null, getNextPageParam: ({ nextCursor }) => nextCursor },
   );
   return (
     <Section title={t.list}>
