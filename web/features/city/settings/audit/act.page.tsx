@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { useApi } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
+import { useLanguage } from '../../../../shared/i18n/language';
 import { useText } from '../../../../shared/i18n/texts';
 import { Facts } from '../../../../shared/ui/facts';
 import { Loaded } from '../../../../shared/ui/loaded';
@@ -11,6 +12,7 @@ import { useCityPath } from '../../parts/use-city-path';
 import { texts } from './audit.texts';
 import { OUTCOME_TONES } from './audit-words';
 import { Change } from './change';
+import { permissionWord } from './permission-words';
 
 /** One act: who, when, by what way, and row by row what it changed. */
 export function ActPage() {
@@ -18,6 +20,7 @@ export function ActPage() {
   const { instant } = useFormat();
   const { id = '' } = useParams();
   const path = useCityPath();
+  const { language } = useLanguage();
   const act = useApi().useQuery('get', '/api/v1/audit-acts/{id}', { params: { path: { id } } });
   return (
     <Page title={t.act} back={{ to: path('audit'), label: t.back }}>
@@ -29,7 +32,7 @@ export function ActPage() {
                 { label: t.when, value: instant(one.begunAt) },
                 { label: t.who, value: t.roles[one.role] },
                 { label: t.kind, value: t.kinds[one.kind] },
-                { label: t.what, value: one.permission },
+                { label: t.what, value: permissionWord(one.permission, language) },
                 {
                   label: t.outcome,
                   value: <StatusTag tone={OUTCOME_TONES[one.outcome]}>{t.outcomes[one.outcome]}</StatusTag>,

@@ -1,4 +1,5 @@
 import { useFormat } from '../../../../shared/format/format';
+import { useLanguage } from '../../../../shared/i18n/language';
 import { useText } from '../../../../shared/i18n/texts';
 import { DataTable } from '../../../../shared/ui/data-table/data-table';
 import { Page } from '../../../../shared/ui/page';
@@ -6,12 +7,14 @@ import { StatusTag } from '../../../../shared/ui/status-tag';
 import { useCityPath } from '../../parts/use-city-path';
 import { texts } from './audit.texts';
 import { OUTCOME_TONES, outcomes, roles } from './audit-words';
+import { permissionWord } from './permission-words';
 
 /** Every act of staff, the newest first; each leads to what it changed. */
 export function AuditPage() {
   const t = useText(texts);
   const { instant } = useFormat();
   const path = useCityPath();
+  const { language } = useLanguage();
   return (
     <Page title={t.title} lead={<p>{t.lead}</p>}>
       <DataTable
@@ -40,7 +43,7 @@ export function AuditPage() {
           { key: 'begunAt', label: t.when, cell: (row) => instant(row.begunAt), primary: true },
           { key: 'role', label: t.who, cell: (row) => t.roles[row.role] },
           { key: 'kind', label: t.kind, cell: (row) => t.kinds[row.kind] },
-          { key: 'permission', label: t.what, cell: (row) => row.permission },
+          { key: 'permission', label: t.what, cell: (row) => permissionWord(row.permission, language) },
           {
             key: 'outcome',
             label: t.outcome,
