@@ -1,4 +1,4 @@
-import type { Language } from '../../../../shared/i18n/language';
+type Language = 'ja' | 'en';
 
 /** What was done, by the permission that it took. A command of the operator stands by its own name. */
 const WORDS: Record<string, Record<Language, string>> = {
