@@ -1,5 +1,6 @@
 import { validate } from 'uuid';
 import { badCursor, readCursor } from '../http/paging.js';
+import { instantOf, microsOf } from './instants.js';
 import { columnsOf, type List, type SortKey } from './list.js';
 import { joined, raw, type Sql, sql } from './sql.js';
 
@@ -101,11 +102,12 @@ function keyValue({ type, nullable }: SortKey, value: unknown): Sql | null {
     case 'uuid':
       return sql`${value}::uuid`;
     case 'instant':
-      return sql`(timestamptz 'epoch' + ${value}::bigint * interval '1 microsecond')`;
+      return inSql(instantOf, value);
   }
 }
 
-/** An instant in microseconds since 1970: a Date would lose the last three digits, and with them rows. */
-function microsOf(column: string): string {
-  return `(extract(epoch from ${column}) * 1000000)::bigint::text`;
+/** @param expression says in SQL what is made of a parameter */
+function inSql(expression: (parameter: string) => string, value: string): Sql {
+  const [before = '', after = ''] = expression('?').split('?');
+  return sql`${raw(before)}${value}${raw(after)}`;
 }

@@ -1,4 +1,4 @@
-import { instantOf, microsOf } from './operation-cursor.js';
+import { instantOf, microsOf } from '../lists/instants.js';
 
 /** One page of one side of the wallet, from the index of that side: what lies before and after it is never read. */
 const sideOf = (account: string, direction: string) => `

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { type Page, pageOf, PageQuery } from '../http/paging.js';
+import { instantOf, microsOf } from '../lists/instants.js';
 import type { ClaimLinkAnswer } from './dto/claim-link.js';
-import { instantOf, microsOf, operationKeyOf } from './operation-cursor.js';
+import { operationKeyOf } from './operation-cursor.js';
 import { claimLinkNotFound } from './wallet.errors.js';
 import { WalletSecretsService } from './wallet-secrets.service.js';
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { type Page, pageOf } from '../http/paging.js';
+import { instantOf, microsOf } from '../lists/instants.js';
 import { CurrentRulesService } from './current-rules.service.js';
 import type { SentOrReceived, ThanksQuery } from './dto/thanks.js';
-import { instantOf, microsOf, operationKeyOf } from './operation-cursor.js';
+import { operationKeyOf } from './operation-cursor.js';
 
 type Row = Omit<SentOrReceived, 'giver' | 'receiver' | 'takeBackUntil'> & {
   micros: string;

@@ -8,13 +8,6 @@ export interface OperationKey {
   id: string;
 }
 
-/** The instant of such a key in SQL, exactly. */
-export const instantOf = (parameter: string) =>
-  `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
-
-/** The key of a column in SQL, as text. */
-export const microsOf = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint::text`;
-
 /** Later than any row: where the first page begins. */
 const BEGINNING: OperationKey = { micros: '253402300799000000', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 

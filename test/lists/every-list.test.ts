@@ -6,6 +6,7 @@ import type { Role } from '../../src/people/role.js';
 import { type Answer, startTestApp, type TestApp } from '../support/app.js';
 import { FullCity } from '../support/full-city.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { query } from '../support/query.js';
 import { UNLIMITED } from '../support/unlimited.js';
 
 interface Parameter {
@@ -285,5 +286,25 @@ describe('a file of people', () => {
     expect(request).toMatchObject({ kind: 'read', reads: 'enrolments', outcome: 'done', ids: [] });
     expect(part).toMatchObject({ kind: 'read', reads: 'enrolments', outcome: 'done' });
     expect([...part!.ids].sort()).toEqual([...new Set(rows.map(({ employeeId }) => employeeId as string))].sort());
+  });
+
+  it('is never handed out as if it were whole where a reading cannot be written down', async () => {
+    await query(
+      db.adminUrl,
+      `create function one_act_a_request() returns trigger language plpgsql as $$
+       begin
+         if exists (select from audit_acts a where a.request_id = new.request_id) then raise exception 'no second'; end if;
+         return new;
+       end $$`,
+      'create trigger one_act_a_request before insert on audit_acts for each row execute function one_act_a_request()',
+    );
+    try {
+      const list = lists.find(({ path }) => path === '/enrolments')!;
+      const answer = ask(here, list, { format: 'csv' }).then(({ status }) => `answered ${status}`);
+      const outcome = await answer.catch(() => 'broken off');
+      expect(['broken off', 'answered 500']).toContain(outcome);
+    } finally {
+      await query(db.adminUrl, 'drop trigger one_act_a_request on audit_acts', 'drop function one_act_a_request');
+    }
   });
 });

@@ -32,6 +32,7 @@ export const HARMLESS_FIELDS: Readonly<Record<string, string>> = {
   'CityDetailsView.holderKana': 'is the city itself, as it stands on every invoice',
   'ProgrammeView.name': CATALOG,
   'InvoiceSummary.programmeName': CATALOG,
+  'IssuanceRunRow.programmeName': CATALOG,
   'InvoiceView.programmeName': CATALOG,
   'BudgetReportView.name': CATALOG,
   'CriterionView.name': CATALOG,
