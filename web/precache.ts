@@ -15,7 +15,6 @@ export function precacheOf(folders: readonly string[]) {
         const chunk = bundle[name];
         if (chunk?.type !== 'chunk' || wanted.has(name)) return;
         wanted.add(name);
-        for (const css of chunk.viteMetadata?.importedCss ?? []) wanted.add(css);
         // The first chunk leads to every part; the others only to what they show.
         for (const next of [...chunk.imports, ...(chunk.isEntry ? [] : chunk.dynamicImports)]) take(next);
       };
@@ -26,7 +25,7 @@ export function precacheOf(folders: readonly string[]) {
     },
   };
   const keepWanted = async <E extends ManifestEntry>(manifest: E[]) => ({
-    manifest: manifest.filter(({ url }) => !url.startsWith('assets/') || wanted.has(url)),
+    manifest: manifest.filter(({ url }) => !url.endsWith('.js') || wanted.has(url)),
   });
   return { plugin, keepWanted };
 }

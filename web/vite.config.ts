@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwind from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { FIRST_FILES, walletAhead } from './first-load.ts';
 import { precacheOf } from './precache.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -27,7 +28,9 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     // Libraries mark what is for browsers alone; here everything is.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: { checks: { moduleLevelDirective: false }, output: { codeSplitting: FIRST_FILES } },
+    // One sheet, fetched with the page: a part never waits for a sheet of its own.
+    cssCodeSplit: false,
   },
   server: { proxy: { '/api': SERVICE, '/health': SERVICE } },
   plugins: [
@@ -35,6 +38,7 @@ export default defineConfig({
     // Of the words that come with the components only ours are kept.
     { ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' as const },
     precache.plugin,
+    walletAhead,
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import { type RouteObject, useRoutes } from 'react-router';
+import { askAhead } from './ask-ahead';
 import { rendered } from './rendered-routes';
 import { HomePage } from './shell/home.page';
 import { NotThere } from './shell/not-there';
@@ -31,7 +32,10 @@ const parts: [address: RegExp, part: ComponentType][] = [
     part(
       '/employee/:grantId',
       () => import('./shell/employee-frame'),
-      () => import('../features/employee/routes'),
+      () => {
+        askAhead(location.pathname);
+        return import('../features/employee/routes');
+      },
     ),
   ],
   [
