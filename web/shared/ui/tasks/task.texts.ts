@@ -16,6 +16,10 @@ export const texts = defineTexts({
     },
     steps: {
       reading_files: 'ファイルを読んでいます',
+      taking_employers: '企業を取りこんでいます',
+      taking_roster: '名簿を取りこんでいます',
+      taking_coworkers: '同僚を取りこんでいます',
+      taking_merchants: '店舗を取りこんでいます',
       reading_statements: '明細を読んでいます',
       counting: '数えています',
       counting_credits: '差引額を数えています',
@@ -67,6 +71,10 @@ export const texts = defineTexts({
     },
     steps: {
       reading_files: 'Reading the files',
+      taking_employers: 'Taking in the employers',
+      taking_roster: 'Taking in the roster',
+      taking_coworkers: 'Taking in the co-workers',
+      taking_merchants: 'Taking in the shops',
       reading_statements: 'Reading the statements',
       counting: 'Counting',
       counting_credits: 'Counting the credits',
