@@ -31,6 +31,10 @@ export const routes: RouteObject[] = [
     path: 'certification',
     lazy: async () => ({ Component: (await import('./certification/certification.page')).CertificationPage }),
   },
+  {
+    path: 'certification/:id',
+    lazy: async () => ({ Component: (await import('./certification/application.page')).ApplicationPage }),
+  },
   { path: 'people', lazy: async () => ({ Component: (await import('./people/people.page')).PeoplePage }) },
   { path: 'people/invite', lazy: async () => ({ Component: (await import('./people/invite.page')).InvitePage }) },
   {

@@ -24,16 +24,19 @@ export function ImportPage() {
     if (chosen[0]) preview.mutate(chosen[0]);
   };
   const read = preview.data;
+  const good = read && !isWrongFile(read) ? read : undefined;
   return (
     <Page title={t.title} lead={t.lead}>
-      <FileDrop
-        label={t.file}
-        hint={t.fileHint}
-        accept={['.xlsx', '.csv']}
-        files={files}
-        onChange={choose}
-        disabled={preview.isPending}
-      />
+      {!good && (
+        <FileDrop
+          label={t.file}
+          hint={t.fileHint}
+          accept={['.xlsx', '.csv']}
+          files={files}
+          onChange={choose}
+          disabled={preview.isPending}
+        />
+      )}
       {preview.isPending && (
         <Section title={t.reading}>
           <Loading lines={6} />
@@ -44,8 +47,9 @@ export function ImportPage() {
           <WrongTips />
         </ProblemNotice>
       )}
-      {read && (isWrongFile(read) ? <WrongFile preview={read} /> : <PreviewOf key={read.read.name} preview={read} />)}
-      {(!read || isWrongFile(read)) && (
+      {read && !good && <WrongFile preview={read} />}
+      {good && <PreviewOf preview={good} onAnother={() => choose([])} />}
+      {!good && (
         <>
           <Templates />
           <Section title={t.history}>

@@ -8,39 +8,43 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { Section } from '../../../shared/ui/section';
 import type { Task } from '../../../shared/ui/tasks/task';
-import { useToast } from '../../../shared/ui/toast';
 import { Figure } from '../home/figure';
 import { useTo } from '../use-hr';
 import { useRules } from '../use-rules';
 import type { Kind } from './columns';
 import { texts } from './import.texts';
 import { PreviewRows } from './preview-rows';
+import { FocusedOnce } from '../focused-once';
 import { countsOf } from './taken';
 import { useCorrection } from './use-correction';
 import { formOf, type Preview } from './use-preview';
 
 /** What would happen, in figures and row by row; then it is done, or the bad rows are taken back. */
-export function PreviewOf({ preview: { file, read } }: { preview: Preview }) {
+export function PreviewOf({ preview: { file, read }, onAnother }: { preview: Preview; onAnother: () => void }) {
   const t = useText(texts);
   const { number, yen } = useFormat();
   const to = useTo();
   const navigate = useNavigate();
-  const { say } = useToast();
   const [asking, setAsking] = useState(false);
   const employerYen = useRules()?.employerYen;
   const correction = useCorrection();
   const take = useCommand<'post', '/api/v1/imports', Task>('post', '/api/v1/imports', {
     long: true,
     refresh: ['/api/v1/tasks'],
-    onDone: ({ id }) => {
-      say(t.sent);
-      void navigate(to(`import/${id}`));
-    },
+    onDone: ({ id }) => void navigate(to(`import/${id}`)),
   });
   const kind = read.kind as Kind;
   const { taken, unchanged, refused } = countsOf({ files: [read] });
   return (
-    <Section title={t.summary} lead={t.readAs(file.name, t.kind[kind])}>
+    <Section
+      title={t.summary}
+      lead={<FocusedOnce>{t.readAs(file.name, t.kind[kind])}</FocusedOnce>}
+      actions={
+        <Button kind="secondary" size="sm" onPress={onAnother}>
+          {t.another}
+        </Button>
+      }
+    >
       <dl className="grid gap-4 sm:grid-cols-3">
         <Figure label={t.willTake[kind]} value={t.rows(number(taken))} note={t.willTakeNote[kind]} />
         <Figure label={t.unchanged} value={t.rows(number(unchanged))} note={t.unchangedNote} />

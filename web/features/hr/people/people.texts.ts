@@ -28,7 +28,6 @@ export const texts = defineTexts({
     recoveries: 'サインインできなくなった担当者',
     recoveriesLead:
       '端末をなくすなどして、サインインできなくなった同僚です。電話や対面で、必ず本人に確かめてから認めてください。メールだけで確かめてはいけません。',
-    recoveriesNone: 'いま、待っている人はいません',
     asked: (when: string) => `${when}に申し出`,
     vouch: '本人だと認める',
     vouchOf: (name: string) => `${name}さんを本人だと認める`,
@@ -85,7 +84,6 @@ export const texts = defineTexts({
     recoveries: 'Colleagues who cannot sign in',
     recoveriesLead:
       'They have lost what they sign in with. Confirm only after speaking with them by phone or in person, never by mail alone.',
-    recoveriesNone: 'Nobody waits',
     asked: (when: string) => `asked ${when}`,
     vouch: 'Confirm',
     vouchOf: (name: string) => `Confirm that it is ${name}`,

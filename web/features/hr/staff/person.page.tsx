@@ -43,7 +43,7 @@ export function PersonPage() {
           <>
             <Section title={t.letters}>
               <p>{t[person.door]}</p>
-              <SendLetter id={id} door={person.door} />
+              <SendLetter id={id} door={person.door} first />
             </Section>
             <Section title={t.facts}>
               <Facts

@@ -6,8 +6,8 @@ import { useToast } from '../../../shared/ui/toast';
 import { texts } from './person.texts';
 import type { Door } from './words';
 
-/** The letter by which somebody comes to an own account. */
-export function SendLetter({ id, door }: { id: string; door: Door }) {
+/** The letter by which somebody comes to an own account. `first`: nothing on the screen matters more. */
+export function SendLetter({ id, door, first = false }: { id: string; door: Door; first?: boolean }) {
   const t = useText(texts);
   const { say } = useToast();
   const send = useCommand('post', '/api/v1/employees/{id}/welcome', {
@@ -19,7 +19,7 @@ export function SendLetter({ id, door }: { id: string; door: Door }) {
     <>
       <div>
         <Button
-          kind={door === 'no_letter' ? 'primary' : 'secondary'}
+          kind={first && door === 'no_letter' ? 'primary' : 'secondary'}
           busy={send.isPending}
           onPress={() => send.mutate({ params: { path: { id } } })}
         >

@@ -74,7 +74,7 @@ export function ReportForm({ enrolment, today }: { enrolment: Enrolment; today: 
               />
               <TextField
                 label={t.reason}
-                hint={t.reasonHint}
+                hint={t.reasonHint(t.reasonFor[reported])}
                 multiline
                 rows={2}
                 maxLength={500}

@@ -18,7 +18,8 @@ export const texts = defineTexts({
     movedHint: '登録を次の会社に引き継ぎます。',
     on: { left: '退職日（最後の日）', leave: '休業に入る日', return: '復職した日', withdrawn: 'やめる日' },
     reason: '理由・連絡事項',
-    reasonHint: '市の担当課が読みます。病名などは書かないでください。',
+    reasonHint: (standard: string) =>
+      `市の担当課が読みます。病名などは書かないでください。空のときは「${standard}」と伝えます。`,
     reasonFor: {
       left: '退職のため',
       leave: '休業に入るため',
@@ -87,7 +88,8 @@ export const texts = defineTexts({
     movedHint: 'The enrolment goes along.',
     on: { left: 'Last day', leave: 'First day of the leave', return: 'First day back', withdrawn: 'From which day' },
     reason: 'Reason or note',
-    reasonHint: 'Read by the city. Write nothing about health.',
+    reasonHint: (standard: string) =>
+      `Read by the city. Write nothing about health. If it is left empty, it says “${standard}”.`,
     reasonFor: { left: 'Left the company', leave: 'On leave', return: 'Back at work', withdrawn: 'Wish of the parent' },
     happens: 'This is what follows',
     effects: {

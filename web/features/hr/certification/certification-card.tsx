@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { addressOf } from '../../../shared/api/client';
+import { useGrantId } from '../../../shared/api/use-api';
+import { type Certification, CERTIFICATION_TONES } from '../../../shared/certification/certification';
+import { certificationWords } from '../../../shared/certification/words';
+import { useFormat } from '../../../shared/format/format';
+import { useText } from '../../../shared/i18n/texts';
+import { useCity } from '../../../shared/session/use-me';
+import { Button } from '../../../shared/ui/button';
+import { Card } from '../../../shared/ui/card';
+import { DownloadButton } from '../../../shared/ui/download/download-button';
+import { Facts } from '../../../shared/ui/facts';
+import { LinkButton, TextLink } from '../../../shared/ui/link';
+import { StatusTag } from '../../../shared/ui/status-tag';
+import { useTo } from '../use-hr';
+import { ApplyDialog } from './apply-dialog';
+import { texts } from './certification.texts';
+
+interface Props {
+  certification: Certification;
+  /** On its own page, which it need not lead to. */
+  inside?: boolean;
+}
+
+/** One certification as it stands, with its paper and what may be done next. */
+export function CertificationCard({ certification, inside = false }: Props) {
+  const t = useText(texts);
+  const w = useText(certificationWords);
+  const { day } = useFormat();
+  const { data: city } = useCity();
+  const to = useTo();
+  const grantId = useGrantId();
+  const [renewing, setRenewing] = useState(false);
+  const { id, state, number, tier, measures, appliedOn, validFrom, validUntil, renews, followedBy } = certification;
+  const renewable = (state === 'certified' || state === 'expired') && followedBy === null;
+  return (
+    <Card>
+      <div className="flex flex-wrap items-center gap-3">
+        <StatusTag tone={CERTIFICATION_TONES[state]}>{w.state[state]}</StatusTag>
+        {renews && <span className="text-sm">{t.renewOf}</span>}
+      </div>
+      <p className="text-lg font-bold">{state === 'applied' ? t.waiting : t[state]}</p>
+      <Facts
+        items={[
+          ...(number ? [{ label: t.number, value: number }] : []),
+          ...(tier ? [{ label: t.tier, value: w.tier[tier] }] : []),
+          ...(measures === null ? [] : [{ label: t.measures, value: t.measuresCount(measures) }]),
+          ...(appliedOn ? [{ label: t.appliedOn, value: day(appliedOn) }] : []),
+          ...(validFrom ? [{ label: t.validFrom, value: day(validFrom) }] : []),
+          ...(validUntil ? [{ label: t.validUntil, value: day(validUntil) }] : []),
+        ]}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        {!inside && (
+          <LinkButton to={to(`certification/${id}`)} kind={state === 'applied' ? 'primary' : 'secondary'}>
+            {state === 'applied' ? t.answer : t.open}
+          </LinkButton>
+        )}
+        {number && (
+          <DownloadButton
+            address={addressOf(grantId, `/api/v1/certifications/${id}/certificate.pdf`)}
+            name={`${number}.pdf`}
+          >
+            {t.certificate}
+          </DownloadButton>
+        )}
+        {number && city && <TextLink to={`/directory/${city.code}/certificates/${number}`}>{t.public}</TextLink>}
+      </div>
+      {renewable && validUntil && (
+        <div className="flex flex-col gap-3 border-t border-solid-gray-200 pt-4">
+          {state === 'certified' && <p>{t.renewLead(day(validUntil))}</p>}
+          <div>
+            <Button kind={state === 'expired' ? 'primary' : 'secondary'} onPress={() => setRenewing(true)}>
+              {t.renew}
+            </Button>
+          </div>
+        </div>
+      )}
+      {renewing && <ApplyDialog renews={id} onClose={() => setRenewing(false)} />}
+    </Card>
+  );
+}
