@@ -39,6 +39,7 @@ export class SignalsController {
   /** The newest first. */
   @Get()
   @Allow('signals.read')
+  @ReadsPersonal('signals')
   @ApiList(SignalView)
   async list(@Caller() { cityId }: Caller, @Query() query: SignalsQuery): Promise<Page<SignalView> | ListFile> {
     return this.signals.list(cityId, query).answer(query);

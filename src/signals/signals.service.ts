@@ -3,14 +3,7 @@ import { Transactions } from '../database/transactions.js';
 import { withinDays } from '../lists/days-in-japan.js';
 import { ListReading } from '../lists/list-reading.js';
 import { sql } from '../lists/sql.js';
-import type {
-  NamedSubject,
-  SignalCount,
-  SignalDetailView,
-  SignalOperation,
-  SignalStep,
-  SignalView,
-} from './dto/signal.dto.js';
+import type { SignalCount, SignalDetailView, SignalOperation, SignalStep, SignalView } from './dto/signal.dto.js';
 import type { SignalsQuery } from './dto/signals.query.js';
 import { signalNotFound, signalStepNotAllowed } from './signal.errors.js';
 import type { SignalState } from './signal-kinds.js';
@@ -53,13 +46,12 @@ export class SignalsService {
     );
   }
 
-  /** With who it is about by name, the operations of its evidence, and what was done. @throws DomainError signal_not_found */
+  /** With the operations of its evidence, and what was done. @throws DomainError signal_not_found */
   async get(cityId: number, id: string): Promise<SignalDetailView> {
     const signal = await new ListReading(this.transactions, signalList, cityId, [sql`s.id = ${id}`]).one();
     if (!signal) throw signalNotFound();
-    const subjects = await this.named(cityId, id);
     const operations = await this.operations(cityId, id);
-    return { ...signal, subjects, operations, steps: await this.steps(cityId, id) };
+    return { ...signal, operations, steps: await this.steps(cityId, id) };
   }
 
   /**
@@ -88,20 +80,6 @@ export class SignalsService {
       );
       return this.get(cityId, id);
     });
-  }
-
-  private named(cityId: number, id: string): Promise<NamedSubject[]> {
-    return this.transactions.query<NamedSubject>(
-      `select u.one ->> 'type' as type, u.one ->> 'id' as id, coalesce(e.name, p.name, m.name, t.name) as called
-         from signals s
-         cross join lateral jsonb_array_elements(s.subjects) with ordinality as u (one, n)
-         left join employees e on u.one ->> 'type' = 'employee' and e.city_id = s.city_id and e.id = (u.one ->> 'id')::uuid
-         left join employers p on u.one ->> 'type' = 'employer' and p.city_id = s.city_id and p.id = (u.one ->> 'id')::uuid
-         left join merchants m on u.one ->> 'type' = 'merchant' and m.city_id = s.city_id and m.id = (u.one ->> 'id')::uuid
-         left join shops t on u.one ->> 'type' = 'shop' and t.city_id = s.city_id and t.id = (u.one ->> 'id')::uuid
-        where s.city_id = $1 and s.id = $2 order by u.n`,
-      [cityId, id],
-    );
   }
 
   private operations(cityId: number, id: string): Promise<SignalOperation[]> {

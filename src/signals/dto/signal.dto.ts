@@ -36,10 +36,12 @@ export class SignalSubject {
 
   @ApiProperty({ format: 'uuid' })
   id: string;
-}
 
-export class NamedSubject extends SignalSubject {
-  @ApiProperty({ type: String, nullable: true, description: 'Null of whoever is only known by an id.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'A name; of a payout batch its pay day. Null of whoever is only known by an id.',
+  })
   called: string | null;
 }
 
@@ -114,9 +116,6 @@ export class SignalOperation {
 }
 
 export class SignalDetailView extends SignalView {
-  @ApiProperty({ type: [NamedSubject] })
-  declare subjects: NamedSubject[];
-
   @ApiProperty({ type: [SignalOperation], description: 'Those of the ledger that the evidence names.' })
   operations: SignalOperation[];
 
