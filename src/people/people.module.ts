@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountController } from './accounts/account.controller.js';
 import { AccountsService } from './accounts/accounts.service.js';
+import { WaysInService } from './accounts/ways-in.service.js';
 import { ActorsController } from './actors/actors.controller.js';
 import { ActorsService } from './actors/actors.service.js';
 import { AccessToken } from './access-token.entity.js';
@@ -47,6 +48,7 @@ import { SessionsService } from './sessions/sessions.service.js';
     OwnRolesService,
     AuthenticateSessionService,
     SessionsService,
+    WaysInService,
     IssueTokenService,
     ListTokensService,
     NoteUseService,
@@ -65,6 +67,7 @@ import { SessionsService } from './sessions/sessions.service.js';
     OwnRolesService,
     RevokeTokenService,
     SessionsService,
+    WaysInService,
   ],
 })
 export class PeopleModule {}

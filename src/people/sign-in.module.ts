@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { WaysInService } from './accounts/ways-in.service.js';
 import { BrowserStepService } from './challenges/browser-step.service.js';
 import { ChangeEmailController } from './doors/change-email.controller.js';
 import { ChangeEmailService } from './doors/change-email.service.js';
@@ -68,7 +67,6 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     SignInService,
     TellService,
     TotpService,
-    WaysInService,
   ],
   exports: [
     ApproveRecoveryService,
@@ -77,7 +75,6 @@ import { OwnSessionsController } from './sessions/own-sessions.controller.js';
     InviteService,
     OpenSessionService,
     TellService,
-    WaysInService,
   ],
 })
 export class SignInModule {}

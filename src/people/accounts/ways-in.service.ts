@@ -2,10 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../database/transactions.js';
 import { lastWayIn } from './account.errors.js';
 
+/** What is set up to sign in with. */
+export interface WaysIn {
+  password: boolean;
+  authenticatorApp: boolean;
+  passkeys: number;
+}
+
 /** By what an account can be signed in to, beyond its mailbox. */
 @Injectable()
 export class WaysInService {
   constructor(private readonly transactions: Transactions) {}
+
+  async of(accountId: string): Promise<WaysIn> {
+    const [ways] = await this.transactions.query<WaysIn>(
+      `select exists (select from people.passwords where account_id = $1) as password,
+              exists (select from people.totp_secrets where account_id = $1 and confirmed_at is not null)
+                as "authenticatorApp",
+              (select count(*)::integer from people.passkeys where account_id = $1) as passkeys`,
+      [accountId],
+    );
+    return ways!;
+  }
 
   /** Whether a mailed link alone must not change by what the account is signed in to. */
   async hasSecondFactor(accountId: string): Promise<boolean> {

@@ -2,18 +2,20 @@ import { startAuthentication } from '@simplewebauthn/browser';
 import { type FormEvent, useState } from 'react';
 import { apiOf } from '../../shared/api/client';
 import { useText } from '../../shared/i18n/texts';
+import { sessionEnded } from '../../shared/session/session-ended';
+import { useAccount } from '../../shared/session/use-account';
 import { Button } from '../../shared/ui/button';
 import { Dialog } from '../../shared/ui/dialog';
+import { Loaded } from '../../shared/ui/loaded';
 import { Notice } from '../../shared/ui/notice';
 import { ProblemNotice } from '../../shared/ui/problem-notice';
-import { TextField } from '../../shared/ui/text-field';
 import { texts } from './confirm-first.texts';
+import { PasswordAgain } from './password-again';
 
-/** Who it is, shown once more: by a passkey, or by password and, where it is set up, the authenticator's digits. */
+/** Who it is, shown once more, by what the account has: a passkey, a password, or else a new sign-in by mail. */
 export function ConfirmFirstDialog({ onAnswer }: { onAnswer: (confirmed: boolean) => void }) {
   const t = useText(texts);
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
+  const account = useAccount();
   const [error, setError] = useState<unknown>();
   const [refused, setRefused] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -27,7 +29,7 @@ export function ConfirmFirstDialog({ onAnswer }: { onAnswer: (confirmed: boolean
       if (refusal) setError(refusal);
       else onAnswer(true);
     } catch (failure) {
-      if (failure instanceof DOMException) setRefused(true);
+      if (failure instanceof Error && failure.name !== 'ConnectionLost') setRefused(true);
       else setError(failure);
     } finally {
       setBusy(false);
@@ -42,47 +44,51 @@ export function ConfirmFirstDialog({ onAnswer }: { onAnswer: (confirmed: boolean
       return apiOf().http.POST('/api/v1/auth/confirm/passkey', { body: { credential: response as never } });
     });
 
-  const byPassword = (event: FormEvent) => {
+  const byMail = async (event: FormEvent) => {
     event.preventDefault();
-    void tried(() => apiOf().http.POST('/api/v1/auth/confirm', { body: { password, ...(code ? { code } : {}) } }));
+    setBusy(true);
+    await apiOf().http.POST('/api/v1/auth/sign-out', {});
+    sessionEnded();
   };
 
   return (
     <Dialog title={t.title} open onClose={() => onAnswer(false)} firm>
       <p>{t.lead}</p>
-      <Button onPress={() => void byPasskey()} isDisabled={busy}>
-        {t.passkey}
+      {refused && <Notice kind="error" title={t.refused} live />}
+      <ProblemNotice error={error} />
+      <Loaded of={account}>
+        {({ ways, secondFactor }) => {
+          const byPassword = ways.password && (!secondFactor || ways.authenticatorApp);
+          return (
+            <>
+              {ways.passkeys > 0 && (
+                <Button onPress={() => void byPasskey()} busy={busy}>
+                  {t.passkey}
+                </Button>
+              )}
+              {ways.passkeys > 0 && byPassword && <p className="text-center text-sm text-solid-gray-700">{t.or}</p>}
+              {byPassword && (
+                <PasswordAgain
+                  withCode={secondFactor}
+                  busy={busy}
+                  onGiven={(body) => void tried(() => apiOf().http.POST('/api/v1/auth/confirm', { body }))}
+                />
+              )}
+              {ways.passkeys === 0 && !byPassword && (
+                <form onSubmit={(event) => void byMail(event)} className="flex flex-col gap-4">
+                  <p>{t.byMailLead}</p>
+                  <Button type="submit" busy={busy}>
+                    {t.byMail}
+                  </Button>
+                </form>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+      <Button kind="plain" onPress={() => onAnswer(false)}>
+        {t.cancel}
       </Button>
-      <p className="text-center text-sm text-solid-gray-700">{t.or}</p>
-      <form onSubmit={byPassword} className="flex flex-col gap-4">
-        <TextField
-          label={t.password}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          required
-        />
-        <TextField
-          label={t.code}
-          hint={t.codeHint}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-        />
-        {refused && <Notice kind="error" title={t.refused} live />}
-        <ProblemNotice error={error} />
-        <p className="text-sm text-solid-gray-700">{t.noPassword}</p>
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button kind="plain" onPress={() => onAnswer(false)}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" kind="secondary" busy={busy}>
-            {t.confirm}
-          </Button>
-        </div>
-      </form>
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts';
 import { TextLink } from './link';
 import { texts } from './page.texts';
+import { useHeading } from './use-heading';
 
 interface Props {
   title: string;
@@ -18,21 +18,7 @@ interface Props {
 /** A screen: its one heading, which is also the title of the window and gets the focus when somebody comes here. */
 export function Page({ title, lead, actions, back, narrow = false, children }: Props) {
   const t = useText(texts);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
-  const how = useNavigationType();
-  const shown = useRef<string>(undefined);
-  useEffect(() => {
-    document.title = `${title} | ${t.name}`;
-  }, [title, t.name]);
-  useEffect(() => {
-    // A page that was loaded is read from its top anyway; one that only shows something else is still being read.
-    const stayed = shown.current === pathname;
-    shown.current = pathname;
-    if (how !== 'PUSH' || stayed) return;
-    scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, [pathname, how]);
+  const heading = useHeading(title);
   return (
     <div className={`mx-auto flex w-full flex-col gap-8 ${narrow ? 'max-w-2xl' : 'max-w-6xl'}`}>
       <header className="flex flex-col gap-3">

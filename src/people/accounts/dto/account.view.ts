@@ -46,6 +46,17 @@ export class OwnRoleView {
   usable: boolean;
 }
 
+export class WaysInView {
+  @ApiProperty()
+  password: boolean;
+
+  @ApiProperty()
+  authenticatorApp: boolean;
+
+  @ApiProperty({ type: 'integer' })
+  passkeys: number;
+}
+
 export class AccountView {
   @ApiProperty({ format: 'uuid' })
   accountId: string;
@@ -67,6 +78,9 @@ export class AccountView {
 
   @ApiProperty({ description: 'Whether a second factor is set up.' })
   secondFactor: boolean;
+
+  @ApiProperty({ description: 'What is set up to sign in with; by it the session is also confirmed.' })
+  ways: WaysInView;
 
   @ApiProperty({ type: [OwnRoleView] })
   roles: OwnRoleView[];

@@ -1,15 +1,14 @@
 import { useText } from '../../../shared/i18n/texts';
 import { useAccount } from '../../../shared/session/use-account';
 import { Facts } from '../../../shared/ui/facts';
-import { LinkButton } from '../../../shared/ui/link';
 import { Loaded } from '../../../shared/ui/loaded';
-import { Notice } from '../../../shared/ui/notice';
 import { Page } from '../../../shared/ui/page';
 import { texts } from './account.texts';
 import { EmailSection } from './email-section';
 import { IdentitiesSection } from './identities-section';
 import { PasskeysSection } from './passkeys-section';
 import { PasswordSection } from './password-section';
+import { RolesClosed } from './roles-closed';
 import { SessionsSection } from './sessions-section';
 import { TotpSection } from './totp-section';
 
@@ -17,15 +16,11 @@ export function AccountPage() {
   const t = useText(texts);
   const account = useAccount();
   return (
-    <Page title={t.title} lead={<p>{t.lead}</p>} narrow actions={<LinkButton href="/home">{t.toWork}</LinkButton>}>
+    <Page title={t.title} lead={<p>{t.lead}</p>} narrow back={{ to: '/home', label: t.toWork }}>
       <Loaded of={account}>
-        {({ name, email, secondFactor, roles }) => (
+        {({ name, email, ways, roles }) => (
           <>
-            {roles.some((role) => !role.usable) && (
-              <Notice kind="warning" title={t.strong}>
-                <p>{t.strongLead}</p>
-              </Notice>
-            )}
+            {roles.some((role) => !role.usable) && <RolesClosed ways={ways} />}
             <Facts
               items={[
                 { label: t.name, value: name },
@@ -33,8 +28,8 @@ export function AccountPage() {
               ]}
             />
             <PasskeysSection />
-            <PasswordSection />
-            <TotpSection isSetUp={secondFactor} />
+            <PasswordSection isSet={ways.password} />
+            <TotpSection isSetUp={ways.authenticatorApp} hasPassword={ways.password} />
             <EmailSection />
             <IdentitiesSection />
             <SessionsSection />

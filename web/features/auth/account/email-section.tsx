@@ -7,6 +7,7 @@ import { fieldError, ProblemNotice } from '../../../shared/ui/problem-notice';
 import { Section } from '../../../shared/ui/section';
 import { TextField } from '../../../shared/ui/text-field';
 import { texts } from './account.texts';
+import { Unfolding } from './unfolding';
 
 export function EmailSection() {
   const t = useText(texts);
@@ -18,24 +19,34 @@ export function EmailSection() {
   };
   return (
     <Section title={t.changeEmail}>
-      {change.isSuccess && <Notice kind="success" title={t.emailSent} live />}
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label={t.newEmail}
-          type="email"
-          autoComplete="email"
-          value={email}
-          onChange={setEmail}
-          required
-          error={fieldError(change.error, 'email')}
-        />
-        <ProblemNotice error={change.error} />
-        <div>
-          <Button type="submit" kind="secondary" busy={change.isPending}>
-            {t.send}
-          </Button>
-        </div>
-      </form>
+      {change.isSuccess ? (
+        <Notice kind="success" title={t.emailSent} live>
+          <p>{t.emailSentLead}</p>
+        </Notice>
+      ) : (
+        <Unfolding action={t.changeEmail}>
+          {() => (
+            <form onSubmit={submit} className="flex flex-col gap-4">
+              <TextField
+                label={t.newEmail}
+                type="email"
+                autoComplete="email"
+                value={email}
+                onChange={setEmail}
+                required
+                autoFocus
+                error={fieldError(change.error, 'email')}
+              />
+              <ProblemNotice error={change.error} />
+              <div>
+                <Button type="submit" busy={change.isPending}>
+                  {t.send}
+                </Button>
+              </div>
+            </form>
+          )}
+        </Unfolding>
+      )}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser';
+import { startRegistration } from '@simplewebauthn/browser';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useApi } from '../../../shared/api/use-api';
@@ -7,13 +7,16 @@ import { Button } from '../../../shared/ui/button';
 import { Notice } from '../../../shared/ui/notice';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { TextField } from '../../../shared/ui/text-field';
+import { useToast } from '../../../shared/ui/toast';
 import { texts } from './account.texts';
+import { deviceName } from './device-name';
 
-export function NewPasskey() {
+export function NewPasskey({ onDone }: { onDone: () => void }) {
   const t = useText(texts);
   const { http } = useApi();
   const memory = useQueryClient();
-  const [label, setLabel] = useState('');
+  const { say } = useToast();
+  const [label, setLabel] = useState(deviceName(navigator.userAgent) ?? '');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -31,7 +34,8 @@ export function NewPasskey() {
         body: { label, credential: credential as never },
       });
       if (refusal) return setError(refusal);
-      setLabel('');
+      say(t.passkeyAdded);
+      onDone();
       await memory.invalidateQueries();
     } catch (failure) {
       if (failure instanceof Error && failure.name !== 'ConnectionLost') setRefused(true);
@@ -41,14 +45,25 @@ export function NewPasskey() {
     }
   }
 
-  if (!browserSupportsWebAuthn()) return null;
   return (
     <form onSubmit={(event) => void add(event)} className="flex flex-col gap-4">
-      <TextField label={t.passkeyLabel} value={label} onChange={setLabel} maxLength={60} required />
-      {refused && <Notice kind="error" title={t.passkeyFailed} live />}
+      <TextField
+        label={t.passkeyLabel}
+        hint={t.passkeyHint}
+        value={label}
+        onChange={setLabel}
+        maxLength={60}
+        required
+        autoFocus
+      />
+      {refused && (
+        <Notice kind="error" title={t.passkeyFailed} live>
+          <p>{t.passkeyFailedLead}</p>
+        </Notice>
+      )}
       <ProblemNotice error={error} />
       <div>
-        <Button type="submit" kind="secondary" busy={busy}>
+        <Button type="submit" busy={busy}>
           {t.addPasskey}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { useState } from 'react';
 import { useFormat } from '../../../shared/format/format';
 import { useApi } from '../../../shared/api/use-api';
@@ -10,6 +11,7 @@ import { Section } from '../../../shared/ui/section';
 import { texts } from './account.texts';
 import { NewPasskey } from './new-passkey';
 import { RenamePasskey } from './rename-passkey';
+import { Unfolding } from './unfolding';
 
 export function PasskeysSection() {
   const t = useText(texts);
@@ -61,7 +63,11 @@ export function PasskeysSection() {
           );
         }}
       </Loaded>
-      <NewPasskey />
+      {browserSupportsWebAuthn() ? (
+        <Unfolding action={t.addPasskey}>{(fold) => <NewPasskey onDone={fold} />}</Unfolding>
+      ) : (
+        <p>{t.noSupport}</p>
+      )}
       <ConfirmDialog
         title={t.removePasskey}
         open={removing !== undefined}

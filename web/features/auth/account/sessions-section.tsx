@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useFormat } from '../../../shared/format/format';
 import { useApi } from '../../../shared/api/use-api';
 import { useCommand } from '../../../shared/api/use-command';
 import { useText } from '../../../shared/i18n/texts';
+import { signOut } from '../../../shared/session/sign-out';
 import { Button } from '../../../shared/ui/button';
 import { Loaded } from '../../../shared/ui/loaded';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
@@ -9,6 +11,7 @@ import { Section } from '../../../shared/ui/section';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { useToast } from '../../../shared/ui/toast';
 import { texts } from './account.texts';
+import { deviceName } from './device-name';
 
 /** Where one is signed in; a device that was lost is signed out from here. */
 export function SessionsSection() {
@@ -19,6 +22,11 @@ export function SessionsSection() {
   const done = { refresh: ['/api/v1/auth/sessions'], onDone: () => say(t.ended) };
   const end = useCommand('post', '/api/v1/auth/sessions/{id}/end', done);
   const endOthers = useCommand('post', '/api/v1/auth/sessions/end-others', done);
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => {
+    setLeaving(true);
+    void signOut().catch(() => setLeaving(false));
+  };
   return (
     <Section title={t.sessions}>
       <Loaded of={sessions}>
@@ -31,10 +39,11 @@ export function SessionsSection() {
               >
                 <span className="min-w-0">
                   <span className="block font-bold">
-                    {session.device} {session.current && <StatusTag tone="good">{t.current}</StatusTag>}
+                    {deviceName(session.device) ?? t.unknownDevice}{' '}
+                    {session.current && <StatusTag tone="good">{t.current}</StatusTag>}
                   </span>
                   <span className="block text-sm text-solid-gray-700">
-                    {session.address} {t.started(instant(session.startedAt))}
+                    {t.started(instant(session.startedAt), session.address)}
                   </span>
                 </span>
                 {!session.current && (
@@ -42,7 +51,7 @@ export function SessionsSection() {
                     kind="secondary"
                     size="sm"
                     busy={end.isPending}
-                    aria-label={`${t.end} ${session.device}`}
+                    aria-label={`${t.end} ${deviceName(session.device) ?? t.unknownDevice}`}
                     onPress={() => end.mutate({ params: { path: { id: session.id } } })}
                   >
                     {t.end}
@@ -54,7 +63,10 @@ export function SessionsSection() {
         )}
       </Loaded>
       <ProblemNotice error={end.error ?? endOthers.error} />
-      <div>
+      <div className="flex flex-wrap gap-3">
+        <Button kind="secondary" busy={leaving} onPress={leave}>
+          {t.endThis}
+        </Button>
         <Button kind="secondary" busy={endOthers.isPending} onPress={() => endOthers.mutate({})}>
           {t.endOthers}
         </Button>

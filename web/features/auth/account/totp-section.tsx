@@ -10,7 +10,7 @@ import { RecoveryCodes } from './recovery-codes';
 import { TotpSetUp } from './totp-set-up';
 
 /** The authenticator app and what stands in for it. */
-export function TotpSection({ isSetUp }: { isSetUp: boolean }) {
+export function TotpSection({ isSetUp, hasPassword }: { isSetUp: boolean; hasPassword: boolean }) {
   const t = useText(texts);
   const [codes, setCodes] = useState<string[]>();
   const [asked, setAsked] = useState<'remove' | 'codes'>();
@@ -23,12 +23,12 @@ export function TotpSection({ isSetUp }: { isSetUp: boolean }) {
     },
   });
   return (
-    <Section title={t.totp} lead={<p>{isSetUp ? t.totpOn : t.totpOff}</p>}>
+    <Section title={t.totp} lead={<p>{isSetUp ? t.totpOn : hasPassword ? t.totpOff : t.totpAfterPassword}</p>}>
       <ProblemNotice error={begin.error} />
       {begin.data && !isSetUp && <TotpSetUp {...begin.data} onCodes={setCodes} />}
       {codes && <RecoveryCodes codes={codes} />}
       <div className="flex flex-wrap gap-3">
-        {!isSetUp && !begin.data && (
+        {!isSetUp && hasPassword && !begin.data && (
           <Button kind="secondary" busy={begin.isPending} onPress={() => begin.mutate({})}>
             {t.totpStart}
           </Button>

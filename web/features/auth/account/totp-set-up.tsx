@@ -30,7 +30,9 @@ export function TotpSetUp({
   return (
     <Card tone="quiet">
       <p>{t.totpScan}</p>
-      <QrCode text={uri} alt={t.totpQr} />
+      <div className="w-56 max-w-full">
+        <QrCode text={uri} alt={t.totpQr} />
+      </div>
       <Facts items={[{ label: t.totpSecret, value: <code className="break-all">{secret}</code> }]} />
       <form onSubmit={submit} className="flex flex-col gap-4">
         <TextField

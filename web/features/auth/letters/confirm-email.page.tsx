@@ -11,6 +11,7 @@ export function ConfirmEmailPage() {
       lead={t.confirmEmailLead}
       action={t.confirmEmailDo}
       done={t.confirmed}
+      spent={t.confirmEmailSpent}
     />
   );
 }

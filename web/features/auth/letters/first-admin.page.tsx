@@ -4,10 +4,11 @@ import { useCommand } from '../../../shared/api/use-command';
 import { Button } from '../../../shared/ui/button';
 import { CheckField } from '../../../shared/ui/choice-field';
 import { Page } from '../../../shared/ui/page';
-import { fieldError, ProblemNotice } from '../../../shared/ui/problem-notice';
+import { fieldError } from '../../../shared/ui/problem-notice';
 import { TextField } from '../../../shared/ui/text-field';
 import { goOn } from '../go-on';
 import { useSecretOfLink } from '../secret-of-link';
+import { LinkRefused } from './link-refused';
 import { texts } from './letters.texts';
 import { NoLink } from './no-link';
 
@@ -72,7 +73,7 @@ export function FirstAdminPage() {
             />
           </>
         )}
-        <ProblemNotice error={found.error} />
+        <LinkRefused error={found.error} next={t.firstAdminSpent} />
         <div>
           <Button type="submit" size="lg" busy={found.isPending}>
             {t.found}

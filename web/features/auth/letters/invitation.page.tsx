@@ -10,6 +10,7 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { useSecretOfLink } from '../secret-of-link';
+import { isSpent, LinkRefused } from './link-refused';
 import { texts } from './letters.texts';
 import { NoLink } from './no-link';
 
@@ -30,6 +31,12 @@ export function InvitationPage() {
   });
   const accept = useCommand('post', '/api/v1/auth/invitations/accept');
   if (token === undefined) return <NoLink />;
+  if (isSpent(shown.error ?? accept.error))
+    return (
+      <Page title={t.invitation} narrow>
+        <LinkRefused error={shown.error ?? accept.error} next={t.invitationSpent} />
+      </Page>
+    );
   if (accept.isSuccess)
     return (
       <Page title={t.accepted} lead={<p>{t.acceptedLead}</p>} narrow>

@@ -11,6 +11,7 @@ export function LinkIdentityPage() {
       lead={t.linkIdentityLead}
       action={t.linkIdentityDo}
       done={t.linked}
+      spent={t.linkIdentitySpent}
     />
   );
 }

@@ -4,8 +4,8 @@ import { Button } from '../../../shared/ui/button';
 import { LinkButton } from '../../../shared/ui/link';
 import { Notice } from '../../../shared/ui/notice';
 import { Page } from '../../../shared/ui/page';
-import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { useSecretOfLink } from '../secret-of-link';
+import { isSpent, LinkRefused } from './link-refused';
 import { texts } from './letters.texts';
 import { NoLink } from './no-link';
 
@@ -15,10 +15,12 @@ interface Props {
   lead: string;
   action: string;
   done: string;
+  /** What to do when the link is good no more. */
+  spent: string;
 }
 
 /** A letter whose link does one thing, when its reader says so: a mail program that looks at links does nothing. */
-export function UsedLetter({ path, title, lead, action, done }: Props) {
+export function UsedLetter({ path, title, lead, action, done, spent }: Props) {
   const t = useText(texts);
   const token = useSecretOfLink();
   const use = useCommand('post', path);
@@ -26,11 +28,11 @@ export function UsedLetter({ path, title, lead, action, done }: Props) {
   return (
     <Page title={title} lead={<p>{lead}</p>} narrow>
       {use.isSuccess && <Notice kind="success" title={done} live />}
-      <ProblemNotice error={use.error} />
+      <LinkRefused error={use.error} next={spent} />
       <div>
         {use.isSuccess ? (
-          <LinkButton href="/account">{t.toWork}</LinkButton>
-        ) : (
+          <LinkButton href="/account">{t.toAccount}</LinkButton>
+        ) : isSpent(use.error) ? null : (
           <Button size="lg" busy={use.isPending} onPress={() => use.mutate({ body: { token } } as never)}>
             {action}
           </Button>

@@ -3,8 +3,8 @@ import { useCommand } from '../../../shared/api/use-command';
 import { Button } from '../../../shared/ui/button';
 import { LinkButton } from '../../../shared/ui/link';
 import { Page } from '../../../shared/ui/page';
-import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { useSecretOfLink } from '../secret-of-link';
+import { isSpent, LinkRefused } from './link-refused';
 import { texts } from './letters.texts';
 import { NoLink } from './no-link';
 
@@ -20,13 +20,13 @@ export function WelcomePage() {
       lead={<p>{accept.data ? t.activated(accept.data.activated.length) : t.welcomeLead}</p>}
       narrow
     >
-      <ProblemNotice error={accept.error} />
+      <LinkRefused error={accept.error} next={t.welcomeSpent} />
       <div>
         {accept.data ? (
           <LinkButton href={`/employee/${accept.data.grantId}`} size="lg">
             {t.toWork}
           </LinkButton>
-        ) : (
+        ) : isSpent(accept.error) ? null : (
           <Button size="lg" busy={accept.isPending} onPress={() => accept.mutate({ body: { token } })}>
             {t.welcomeOpen}
           </Button>

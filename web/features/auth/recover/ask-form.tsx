@@ -15,6 +15,12 @@ export function AskForm() {
     return (
       <Notice kind="success" title={t.sent} live>
         <p>{t.sentLead}</p>
+        <p>{t.sentNot}</p>
+        <div>
+          <Button kind="secondary" size="sm" onPress={() => ask.reset()}>
+            {t.again}
+          </Button>
+        </div>
       </Notice>
     );
   const submit = (event: FormEvent) => {

@@ -4,11 +4,9 @@ import { useText } from '../../../shared/i18n/texts';
 import { useCommand } from '../../../shared/api/use-command';
 import { LinkButton } from '../../../shared/ui/link';
 import { Loading } from '../../../shared/ui/loading';
-import { Notice } from '../../../shared/ui/notice';
 import { Page } from '../../../shared/ui/page';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { goOn } from '../go-on';
-import { KEPT_NEXT } from './providers';
 import { texts } from './sign-in.texts';
 
 /** Where another service sends somebody back; what it said is handed on once. */
@@ -18,7 +16,7 @@ export function CallbackPage() {
   const handedOn = useRef(false);
   const answer = useCommand('post', '/api/v1/auth/oidc/answer', {
     onDone: ({ state }) => {
-      if (state === 'signed_in') goOn(sessionStorage.getItem(KEPT_NEXT) ?? '/home');
+      if (state === 'signed_in') goOn();
       if (state === 'linked') goOn('/account');
     },
   });
@@ -37,9 +35,19 @@ export function CallbackPage() {
         </div>
       </Page>
     );
+  if (answer.data?.state === 'letter_sent')
+    return (
+      <Page title={t.letterSent} lead={<p>{t.letterSentLead}</p>} narrow>
+        <div>
+          <LinkButton href="/sign-in" kind="secondary">
+            {t.back}
+          </LinkButton>
+        </div>
+      </Page>
+    );
   return (
     <Page title={t.calling} narrow>
-      {answer.data?.state === 'letter_sent' ? <Notice kind="info" title={t.letterSent} live /> : <Loading />}
+      <Loading />
     </Page>
   );
 }

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useApi } from '../../../shared/api/use-api';
 import { useText } from '../../../shared/i18n/texts';
 import { Button } from '../../../shared/ui/button';
-import { Card } from '../../../shared/ui/card';
 import { Notice } from '../../../shared/ui/notice';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
-import type { Answer } from './sign-in.page';
+import type { Answer } from './answer';
 import { texts } from './sign-in.texts';
 
 export function PasskeyDoor({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
@@ -39,13 +38,19 @@ export function PasskeyDoor({ onAnswer }: { onAnswer: (answer: Answer) => void }
 
   if (!browserSupportsWebAuthn()) return null;
   return (
-    <Card>
-      <p>{t.passkeyLead}</p>
-      {refused && <Notice kind="error" title={t.passkeyFailed} live />}
-      <ProblemNotice error={error} />
+    <>
+      {refused && (
+        <Notice kind="error" title={t.passkeyFailed} live>
+          <p>{t.passkeyFailedLead}</p>
+        </Notice>
+      )}
+      <ProblemNotice error={error}>
+        <p>{t.passkeyFailedLead}</p>
+      </ProblemNotice>
       <Button kind="secondary" size="lg" wide busy={busy} onPress={() => void signIn()}>
         {t.passkey}
       </Button>
-    </Card>
+      <p className="text-sm text-solid-gray-700">{t.passkeyLead}</p>
+    </>
   );
 }

@@ -3,13 +3,9 @@ import { useCommand } from '../../../shared/api/use-command';
 import { useLanguage } from '../../../shared/i18n/language';
 import { useText } from '../../../shared/i18n/texts';
 import { Button } from '../../../shared/ui/button';
-import { Card } from '../../../shared/ui/card';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
-import { Section } from '../../../shared/ui/section';
-import { nextScreen } from '../go-on';
+import { keepNext } from '../go-on';
 import { texts } from './sign-in.texts';
-
-export const KEPT_NEXT = 'sankyu-next';
 
 /** What the operator has set up: the city's own directory, a company's, another service. */
 export function Providers() {
@@ -18,28 +14,26 @@ export function Providers() {
   const { data: providers } = useApi().useQuery('get', '/api/v1/auth/oidc/providers');
   const visit = useCommand('post', '/api/v1/auth/oidc/visit', {
     onDone: ({ address }) => {
-      sessionStorage.setItem(KEPT_NEXT, nextScreen());
+      keepNext();
       location.assign(address);
     },
   });
   if (!Array.isArray(providers) || providers.length === 0) return null;
   return (
-    <Card>
-      <Section title={t.providers}>
-        <ProblemNotice error={visit.error} />
-        {providers.map(({ id, nameJa, nameEn }) => (
-          <Button
-            key={id}
-            kind="secondary"
-            size="lg"
-            wide
-            busy={visit.isPending}
-            onPress={() => visit.mutate({ body: { provider: id } })}
-          >
-            {t.with(language === 'ja' ? nameJa : nameEn)}
-          </Button>
-        ))}
-      </Section>
-    </Card>
+    <>
+      <ProblemNotice error={visit.error} />
+      {providers.map(({ id, nameJa, nameEn }) => (
+        <Button
+          key={id}
+          kind="secondary"
+          size="lg"
+          wide
+          busy={visit.isPending}
+          onPress={() => visit.mutate({ body: { provider: id } })}
+        >
+          {t.with(language === 'ja' ? nameJa : nameEn)}
+        </Button>
+      ))}
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
+import { hasCode } from '../../../shared/api/problem';
 import { useText } from '../../../shared/i18n/texts';
 import { useCommand } from '../../../shared/api/use-command';
 import { Button } from '../../../shared/ui/button';
-import { LinkButton } from '../../../shared/ui/link';
+import { TextLink } from '../../../shared/ui/link';
 import { Page } from '../../../shared/ui/page';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { TextField } from '../../../shared/ui/text-field';
@@ -21,7 +22,7 @@ export function SecondStep({ challenge, onSignedIn }: { challenge: string; onSig
     });
   };
   return (
-    <Page title={t.secondTitle} lead={<p>{t.secondLead}</p>} narrow>
+    <Page title={t.secondTitle} lead={<p>{written ? t.recoveryLead : t.secondLead}</p>} narrow>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <TextField
           key={String(written)}
@@ -33,7 +34,7 @@ export function SecondStep({ challenge, onSignedIn }: { challenge: string; onSig
           required
           autoFocus
         />
-        <ProblemNotice error={step.error} />
+        <ProblemNotice error={step.error}>{hasCode(step.error, 'link_not_valid') && <p>{t.tooLate}</p>}</ProblemNotice>
         <div className="flex flex-wrap gap-3">
           <Button type="submit" size="lg" busy={step.isPending}>
             {t.confirm}
@@ -49,11 +50,10 @@ export function SecondStep({ challenge, onSignedIn }: { challenge: string; onSig
           </Button>
         </div>
       </form>
-      <div>
-        <LinkButton href="/sign-in" kind="plain">
-          {t.back}
-        </LinkButton>
-      </div>
+      <p className="flex flex-wrap gap-x-8 gap-y-2">
+        <TextLink href={`/sign-in${location.search}`}>{t.back}</TextLink>
+        <TextLink href="/recover">{t.bothLost}</TextLink>
+      </p>
     </Page>
   );
 }

@@ -4,18 +4,14 @@ import { Notice } from '../../../shared/ui/notice';
 import { Page } from '../../../shared/ui/page';
 import { goOn } from '../go-on';
 import { useSecretOfLink } from '../secret-of-link';
-import { LinkForm } from './link-form';
+import type { Answer } from './answer';
+import { DemoDoor } from './demo-door';
+import { EmailDoor } from './email-door';
 import { MailedLink } from './mailed-link';
 import { PasskeyDoor } from './passkey-door';
-import { PasswordForm } from './password-form';
 import { Providers } from './providers';
 import { SecondStep } from './second-step';
 import { texts } from './sign-in.texts';
-
-export interface Answer {
-  state: 'signed_in' | 'second_factor';
-  challenge?: string;
-}
 
 /** All ways in, the easiest first. Somebody whose session ended comes back to where it was. */
 export function SignInPage() {
@@ -28,11 +24,20 @@ export function SignInPage() {
   if (token !== undefined) return <MailedLink token={token} onAnswer={answered} />;
   return (
     <Page title={t.title} narrow>
-      {ended && <Notice kind="info" title={t.ended} />}
-      <LinkForm />
-      <PasskeyDoor onAnswer={answered} />
-      <Providers />
-      <PasswordForm onAnswer={answered} />
+      {ended && (
+        <Notice kind="info" title={t.ended}>
+          <p>{t.endedLead}</p>
+        </Notice>
+      )}
+      <EmailDoor onAnswer={answered} />
+      <div className="flex flex-col gap-3">
+        <p className="flex items-center gap-4 text-solid-gray-700 before:h-px before:grow before:bg-solid-gray-300 after:h-px after:grow after:bg-solid-gray-300">
+          {t.or}
+        </p>
+        <PasskeyDoor onAnswer={answered} />
+        <Providers />
+      </div>
+      <DemoDoor />
     </Page>
   );
 }

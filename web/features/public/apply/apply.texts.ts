@@ -3,6 +3,7 @@ import { defineTexts } from '../../../shared/i18n/texts';
 export const texts = defineTexts({
   ja: {
     title: '参加のしかた',
+    lead: '働いている人、会社、お店。それぞれの始めかたです。',
     start: 'はじめのページ',
     employee: '働いている人',
     e1: '勤務先の人事担当が、対象の人をまとめて登録します。自分で申しこむ書類はありません。',
@@ -20,6 +21,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'How to take part',
+    lead: 'For people who work, their employers, and shops.',
     start: 'Start page',
     employee: 'People who work',
     e1: 'Your HR registers everybody who may take part. You fill in no form.',

@@ -32,8 +32,8 @@ export function DirectoryPage() {
     { params: { path: { code }, query: { limit: PAGE, ...given } } },
     {
       pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
+      initialPageParam: null,
+      getNextPageParam: ({ nextCursor }: { nextCursor: string | null }) => nextCursor,
     },
   );
   const submit = (event: FormEvent) => {
@@ -56,21 +56,24 @@ export function DirectoryPage() {
         </LinkButton>
       }
     >
-      <form
-        role="search"
-        onSubmit={submit}
-        className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]"
-      >
-        <TextField label={t.words} type="search" value={form.words} onChange={(words) => setForm({ ...form, words })} />
-        <TextField label={t.trade} value={form.trade} onChange={(trade) => setForm({ ...form, trade })} />
-        <SelectField
-          label={t.tier}
-          value={form.tier}
-          onChange={(tier) => setForm({ ...form, tier })}
-          options={[{ value: '', label: t.any }, ...TIERS.map((tier) => ({ value: tier, label: t.tiers[tier] }))]}
-        />
-        <Button type="submit">{t.search}</Button>
-      </form>
+      <search>
+        <form onSubmit={submit} className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]">
+          <TextField
+            label={t.words}
+            type="search"
+            value={form.words}
+            onChange={(words) => setForm({ ...form, words })}
+          />
+          <TextField label={t.trade} value={form.trade} onChange={(trade) => setForm({ ...form, trade })} />
+          <SelectField
+            label={t.tier}
+            value={form.tier}
+            onChange={(tier) => setForm({ ...form, tier })}
+            options={[{ value: '', label: t.any }, ...TIERS.map((tier) => ({ value: tier, label: t.tiers[tier] }))]}
+          />
+          <Button type="submit">{t.search}</Button>
+        </form>
+      </search>
       <Loaded of={list}>
         {({ pages }) => {
           const entries = pages.flatMap(({ items }) => items) as Entry[];
