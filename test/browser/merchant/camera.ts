@@ -7,7 +7,8 @@ export async function giveCamera(page: Page): Promise<void> {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 480;
     const draw = () => {
-      const { modules = [], size = 0 } = (window as unknown as { heldUp?: { modules: number[]; size: number } }).heldUp ?? {};
+      const { modules = [], size = 0 } =
+        (window as unknown as { heldUp?: { modules: number[]; size: number } }).heldUp ?? {};
       const pen = canvas.getContext('2d')!;
       pen.fillStyle = '#fff';
       pen.fillRect(0, 0, 480, 480);

@@ -112,6 +112,7 @@ describe('what cannot be taken', () => {
     await counter.lapse(shown);
     await typeDigits(shown.digits);
     await dialog('受け取っていません').waitFor();
+    await page.getByText('券の時間（60秒）がすぎました。').waitFor();
     await page.getByText('券の画面をもう一度出してもらい、読み取ってください。').waitFor();
     await screenshot(page, 'merchant-lapsed');
     await button('もう一度').click();
@@ -194,7 +195,7 @@ describe('when the line breaks', () => {
     });
     await typeDigits((await counter.showCode(1)).digits);
     await dialog('受け取っていません').waitFor();
-    await page.getByText(/時間がすぎました/).waitFor();
+    await page.getByText('送る時間がすぎました。').waitFor();
     await button('もう一度').click();
     expect(await takenToday()).toBe(taken);
   });

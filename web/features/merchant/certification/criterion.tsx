@@ -40,6 +40,7 @@ export function Criterion({ criterion, answer, accepted, open, onAnswer, childre
         disabled={!open}
         onChange={(met) => onAnswer({ ...answer, met })}
       />
+      {open && accepted !== null && <p className="text-sm text-solid-gray-700">{t.reviewVoid}</p>}
       {answer.met && (
         <>
           {open ? (

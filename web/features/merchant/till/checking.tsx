@@ -12,7 +12,7 @@ interface Props {
   onAside: () => void;
 }
 
-/** While nobody knows yet. It says nothing that may turn out untrue, and asks by itself. */
+/** While nobody knows yet. It promises nothing to either side of the counter, and asks by itself. */
 export function Checking({ intention, unanswered, onAside }: Props) {
   const t = useText(texts);
   const overdue = useOverdue(intention.deadlineAt) && unanswered;
@@ -22,7 +22,7 @@ export function Checking({ intention, unanswered, onAside }: Props) {
       <span aria-hidden="true" className="size-16 animate-spin rounded-full border-8 border-white/30 border-t-white" />
       <div role="status" className="flex flex-col gap-4">
         <p className="text-4xl leading-tight font-bold sm:text-6xl">{head}</p>
-        {unanswered && !overdue && <p className="text-2xl font-bold">{t.checking}</p>}
+        {unanswered && !overdue && <p className="text-2xl font-bold sm:text-3xl">{t.asking}</p>}
         <p className="text-lg sm:text-xl">{overdue ? t.overdueLead : unanswered ? t.unansweredLead : t.checkingLead}</p>
         {unanswered && !overdue && <p className="text-lg font-bold sm:text-xl">{t.unansweredGoods}</p>}
       </div>

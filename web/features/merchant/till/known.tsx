@@ -99,17 +99,19 @@ function Told({
 /** Why nothing was taken, and what to do now. */
 function Why({ problem }: { problem: Problem }) {
   const { language } = useLanguage();
-  const advice = adviceFor(useText(texts).advice, problem);
+  const t = useText(texts);
+  const advice = ofCode(t.advice, problem);
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-2xl font-bold sm:text-3xl">{problem[language]}</p>
+      <p className="text-2xl font-bold sm:text-3xl">{ofCode(t.whys, problem) ?? problem[language]}</p>
       {advice && <p className="text-xl">{advice}</p>}
     </div>
   );
 }
 
-function adviceFor(advice: Record<string, string>, { code }: Problem): string | undefined {
-  return Object.hasOwn(advice, code) ? advice[code] : undefined;
+/** In words for a counter, where the refusal is a usual one. */
+export function ofCode(words: Record<string, string>, { code }: Problem): string | undefined {
+  return Object.hasOwn(words, code) ? words[code] : undefined;
 }
 
 /** For how many notes the code is, where that is why it was refused. */

@@ -11,11 +11,13 @@ import { texts } from './till.texts';
 const SHOWN = 4;
 
 /** The day so far, at a glance, with the last ones to be undone from here. */
-export function Recent({ shopId }: { shopId: string }) {
+export function Recent({ shopId, online }: { shopId: string; online: boolean }) {
   const t = useText(texts);
   const w = useText(words);
   const { yen } = useFormat();
   const today = useToday(shopId);
+  // That there is no line is said above; what was read before stays.
+  if (!online && !today.data) return null;
   return (
     <Section title={t.recent} actions={<TextLink to="today">{t.recentAll}</TextLink>}>
       <Loaded of={today}>

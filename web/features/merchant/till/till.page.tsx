@@ -14,7 +14,7 @@ import { AmountToNotes } from './amount-to-notes';
 import { Checking } from './checking';
 import { DigitsDialog } from './digits-dialog';
 import { forItsOwnNotes, intend, type ShownBy } from './intention';
-import { Known } from './known';
+import { Known, ofCode } from './known';
 import { PosterReceipts } from './poster-receipts';
 import { Recent } from './recent';
 import { texts as resultTexts } from './result.texts';
@@ -111,7 +111,7 @@ function Till({ shop }: { shop: ChosenShop }) {
           </Button>
           <AmountToNotes notes={notes} onNotes={setNotes} />
         </div>
-        <Recent shopId={shop.id} />
+        <Recent shopId={shop.id} online={online} />
       </div>
       {way === 'scan' && (
         <ScanDialog
@@ -151,6 +151,6 @@ function useSignal() {
     if (what.kind === 'poster') signal('good', `${t.posterTaken} ${w.notes(what.event.notes)}`, language);
     else if (what.kind === 'taken') signal('good', r.takenSaid(what.receipt.notes), language);
     else if (what.kind === 'taken-before') signal('bad', r.beforeSaid, language);
-    else signal('bad', r.said.bad(what.problem[language]), language);
+    else signal('bad', r.said.bad(ofCode(r.whys, what.problem) ?? what.problem[language]), language);
   };
 }

@@ -22,14 +22,12 @@ export function ReceiptLine({ redemption, undoable }: { redemption: Redemption; 
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2">
       <div className="min-w-0">
-        <p className={`text-lg ${voided ? 'text-solid-gray-700 line-through' : ''}`}>
-          <span className="mr-3 tabular-nums">{time(happenedAt)}</span>
-          <strong>{w.notes(notes)}</strong> <span className="tabular-nums">{yen(amount)}</span>
+        <p className={`text-lg ${voided ? 'line-through' : ''}`}>
+          <TextLink to={`/shop/${grantId}/receipts/${id}`}>{what}</TextLink>{' '}
+          <span className="ml-1 tabular-nums">{yen(amount)}</span>
         </p>
-        <p className="flex flex-wrap items-center gap-2 text-sm">
-          <TextLink to={`/shop/${grantId}/receipts/${id}`} aria-label={t.details(what)}>
-            {w.ways[way]}
-          </TextLink>
+        <p className="flex flex-wrap items-center gap-2 text-sm text-solid-gray-700">
+          {w.ways[way]}
           {voided && <StatusTag>{t.undone}</StatusTag>}
         </p>
       </div>
