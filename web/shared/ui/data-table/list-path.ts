@@ -4,7 +4,8 @@ import type { paths } from '../../api/schema';
 type Get<P extends PathsWithMethod<paths, 'get'>> = paths[P]['get'];
 type Json<G> = G extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never;
 type Query<G> = G extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never;
-type Chosen<Q, Name extends string> = Q extends { [K in Name]?: infer V } ? NonNullable<V> : never;
+type Chosen<Q, Name extends string> = Name extends keyof Q ? NonNullable<Q[Name]> : never;
+type ItemOf<List> = [List] extends [never] ? never : List extends readonly (infer Item)[] ? Item : never;
 
 /** The paths of the API that answer with a page of a list. */
 export type ListPath = {
@@ -20,8 +21,7 @@ export type RowOf<P extends ListPath> = Json<Get<P>> extends { items: (infer Row
 export type SortOf<P extends ListPath> = Exclude<Chosen<Query<Get<P>>, 'sort'>, `-${string}`>;
 
 /** The columns that the file of this list can have; nothing where it cannot be had as a file. */
-export type FileColumnOf<P extends ListPath> =
-  Chosen<Query<Get<P>>, 'columns'> extends readonly (infer Column)[] ? Column : never;
+export type FileColumnOf<P extends ListPath> = ItemOf<Chosen<Query<Get<P>>, 'columns'>>;
 
 /** What this list can be narrowed by. */
 export type FilterOf<P extends ListPath> = Exclude<
