@@ -67,9 +67,9 @@ const KPIS: LedgerKpi[] = [
 /** All KPIs of the report: those of the ledger, then those that people wrote down. */
 export function kpisOf(year: YearInLedger, { targets = {}, kpis = [] }: GrantEntries): KpiView[] {
   const counted = KPIS.map(({ key, of, ...kpi }) =>
-    attained({ ...kpi, target: targets[key] ?? null, actual: of(year) }),
+    attained({ ...kpi, key, target: targets[key] ?? null, actual: of(year) }),
   );
-  return [...counted, ...kpis.map((own) => attained({ ...own, actual: own.actual ?? null }))];
+  return [...counted, ...kpis.map((own) => attained({ ...own, key: null, actual: own.actual ?? null }))];
 }
 
 function attained(kpi: Omit<KpiView, 'attainment'>): KpiView {

@@ -23,6 +23,7 @@ import { TasksModule } from '../tasks/tasks.module.js';
 import { TodayController } from './today/today.controller.js';
 import { TodayService } from './today/today.service.js';
 import { UnusedService } from './unused.service.js';
+import { VerifyLedgerTask } from './verify-ledger.task.js';
 import { VerificationsController } from './verifications.controller.js';
 
 const services = [
@@ -50,7 +51,7 @@ const services = [
     TodayController,
     VerificationsController,
   ],
-  providers: [TodayService, FindOperationService, ListOperationsService, ...services],
+  providers: [TodayService, FindOperationService, ListOperationsService, VerifyLedgerTask, ...services],
   exports: services,
 })
 export class ReportsModule {}

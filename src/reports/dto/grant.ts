@@ -183,6 +183,14 @@ export class GrantEntries {
 }
 
 export class KpiView {
+  @ApiProperty({
+    type: String,
+    enum: ['users', 'thanked', 'employers', 'merchants', 'redeemedRate', 'thanksRate'],
+    nullable: true,
+    description: 'Which of those that the ledger counts; null: people wrote it down.',
+  })
+  key: keyof KpiTargets | null;
+
   @ApiProperty()
   name: string;
 

@@ -1,4 +1,6 @@
 import type { NavEntry } from '../../shared/ui/nav-entry';
+import { nav as moneyNav } from './money/nav';
+import { nav as reportsNav } from './reports/nav';
 import { settingsNav } from './settings/nav';
 
 const people = { ja: '登録と企業', en: 'Enrolments' };
@@ -18,5 +20,7 @@ export const nav: NavEntry[] = [
   { to: 'holds', label: { ja: '振込の保留', en: 'Payouts held' }, permission: 'payout_holds.read', group: watch },
   { to: 'recalls', label: { ja: '券の回収', en: 'Recalls' }, permission: 'issuance.read', group: watch },
   { to: 'pressure', label: { ja: '圧力の相談', en: 'Pressure at work' }, permission: 'pressure.read', group: watch },
+  ...moneyNav,
+  ...reportsNav,
   ...settingsNav,
 ];

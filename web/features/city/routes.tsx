@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
+import { routes as moneyRoutes } from './money/routes';
+import { routes as reportRoutes } from './reports/routes';
 import { settingsRoutes } from './settings/routes';
 
 /** The screens of the welfare section; each is fetched when somebody first goes there. */
@@ -76,4 +78,4 @@ const welfare: RouteObject[] = [
 ];
 
 /** The screens of the city's workplace. */
-export const routes: RouteObject[] = [...welfare, ...settingsRoutes];
+export const routes: RouteObject[] = [...welfare, ...moneyRoutes, ...reportRoutes, ...settingsRoutes];

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useCommand } from '../../../../shared/api/use-command';
+import { useFormat } from '../../../../shared/format/format';
+import { useText } from '../../../../shared/i18n/texts';
+import { usePermissions } from '../../../../shared/session/use-me';
+import { Button } from '../../../../shared/ui/button';
+import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
+import { Facts } from '../../../../shared/ui/facts';
+import { LinkButton } from '../../../../shared/ui/link';
+import { Notice } from '../../../../shared/ui/notice';
+import type { Task } from '../../../../shared/ui/tasks/task';
+import { useActors } from '../../parts/use-actors';
+import { useCityPath } from '../../parts/use-city-path';
+import { useWork } from '../parts/use-work';
+import { WorkProgress } from '../parts/work-progress';
+import { texts as words } from '../parts/words.texts';
+import type { MonthReport } from './closing-steps';
+import { texts } from './closing.texts';
+import { ClosingFacts } from './prepare-step';
+
+interface Props {
+  report: MonthReport;
+  /** The earliest month before whose closing waits for its own approval. */
+  unapproved: string | undefined;
+  broken: boolean;
+}
+
+/** The approval by another person, or why it cannot be given and what to do about it. */
+export function ApproveStep({ report, unapproved, broken }: Props) {
+  const t = useText(texts);
+  const w = useText(words);
+  const path = useCityPath();
+  const may = usePermissions();
+  const { month: written } = useFormat();
+  const { isMe, nameOf } = useActors([report.preparedBy]);
+  const { month } = report;
+  const work = useWork('approve-closing', (input) => input.month === month);
+  const [asking, ask] = useState(false);
+  const approve = useCommand<'post', '/api/v1/closings/{month}/approve', Task>(
+    'post',
+    '/api/v1/closings/{month}/approve',
+    {
+      long: true,
+      refresh: ['/api/v1/tasks'],
+      onDone: (task) => (work.begin(task), ask(false)),
+    },
+  );
+  if (report.state === 'approved') return <Seal seal={report.seal} />;
+  if (broken) return <Notice kind="error" title={t.brokenBlocks} />;
+  if (unapproved)
+    return (
+      <Notice kind="warning" title={t.earlierUnapproved(written(unapproved))}>
+        <div>
+          <LinkButton to={path(`closing/${unapproved}`)} kind="secondary">
+            {t.openEarlier(written(unapproved))}
+          </LinkButton>
+        </div>
+      </Notice>
+    );
+  if (!may('closing.approve')) return <p className="text-solid-gray-700">{w.onlyFinance}</p>;
+  if (isMe(report.preparedBy))
+    return (
+      <Notice kind="info" title={t.mine}>
+        <p>{t.mineNext}</p>
+      </Notice>
+    );
+  return (
+    <>
+      <WorkProgress work={work} />
+      <div>
+        <Button size="lg" onPress={() => ask(true)}>
+          {t.approveButton(written(month))}
+        </Button>
+      </div>
+      <ConfirmDialog
+        title={t.confirmApprove(written(month))}
+        open={asking}
+        onClose={() => (ask(false), approve.reset())}
+        onConfirm={() => approve.mutate({ params: { path: { month } } })}
+        action={t.confirmApproveAction}
+        busy={approve.isPending}
+        error={approve.error}
+      >
+        <ClosingFacts report={report} />
+        <Facts items={[{ label: t.preparedBy, value: nameOf(report.preparedBy) }]} />
+        <p>{t.approveWarning}</p>
+        <p className="font-bold">{t.approveNext}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function Seal({ seal }: Pick<MonthReport, 'seal'>) {
+  const t = useText(texts);
+  if (!seal) return null;
+  return (
+    <div className="rounded-12 bg-solid-gray-50 p-4">
+      <p className="font-bold">{t.seal(seal.block)}</p>
+      <p className="font-mono text-sm break-all">{seal.mac}</p>
+      <p className="text-sm text-solid-gray-700">{t.sealNote}</p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { useCommand } from '../../../../shared/api/use-command';
+import { useFormat } from '../../../../shared/format/format';
+import { useText } from '../../../../shared/i18n/texts';
+import { usePermissions } from '../../../../shared/session/use-me';
+import { Button } from '../../../../shared/ui/button';
+import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
+import { Facts } from '../../../../shared/ui/facts';
+import { LinkButton } from '../../../../shared/ui/link';
+import { Notice } from '../../../../shared/ui/notice';
+import type { Task } from '../../../../shared/ui/tasks/task';
+import { Yen } from '../../../../shared/ui/yen';
+import { useCityPath } from '../../parts/use-city-path';
+import { addMonths } from '../parts/months';
+import { sumOf } from '../parts/split';
+import { useWork } from '../parts/use-work';
+import { WorkProgress } from '../parts/work-progress';
+import { texts as words } from '../parts/words.texts';
+import type { MonthReport } from './closing-steps';
+import { texts } from './closing.texts';
+
+interface Props {
+  report: MonthReport;
+  state: MonthReport['state'];
+  /** The month is still running, or an earlier one comes first. */
+  blocked: string | undefined;
+}
+
+/** Closing the books of a month, or why not yet and what to do about it. */
+export function PrepareStep({ report, state, blocked }: Props) {
+  const t = useText(texts);
+  const w = useText(words);
+  const path = useCityPath();
+  const { day, month: written } = useFormat();
+  const may = usePermissions();
+  const { month } = report;
+  const work = useWork('prepare-closing', (input) => input.month === month);
+  const [asking, ask] = useState(false);
+  const prepare = useCommand<'post', '/api/v1/closings/{month}/prepare', Task>(
+    'post',
+    '/api/v1/closings/{month}/prepare',
+    {
+      long: true,
+      refresh: ['/api/v1/tasks'],
+      onDone: (task) => (work.begin(task), ask(false)),
+    },
+  );
+  if (blocked === 'running')
+    return (
+      <Notice kind="warning" title={t.notOver(written(month))}>
+        <p>{t.notOverNext(day(`${addMonths(month, 1)}-01`))}</p>
+      </Notice>
+    );
+  if (blocked)
+    return (
+      <Notice kind="warning" title={t.earlierOpen(written(blocked))}>
+        <p>{t.earlierOpenNext}</p>
+        <div>
+          <LinkButton to={path(`closing/${blocked}`)} kind="secondary">
+            {t.openEarlier(written(blocked))}
+          </LinkButton>
+        </div>
+      </Notice>
+    );
+  return (
+    <>
+      {state === 'flipped' && <Notice kind="warning" title={t.flipped} />}
+      <WorkProgress work={work} />
+      {!may('closing.prepare') && <p className="text-solid-gray-700">{w.onlyFinance}</p>}
+      {may('closing.prepare') && (!work.taskId || state === 'flipped') && (
+        <div>
+          <Button size="lg" onPress={() => ask(true)}>
+            {state === 'flipped' ? t.prepareAgain : t.prepareButton(written(month))}
+          </Button>
+        </div>
+      )}
+      <ConfirmDialog
+        title={t.confirmPrepare(written(month))}
+        open={asking}
+        onClose={() => (ask(false), prepare.reset())}
+        onConfirm={() => prepare.mutate({ params: { path: { month } } })}
+        action={t.confirmPrepareAction}
+        busy={prepare.isPending}
+        error={prepare.error}
+      >
+        <ClosingFacts report={report} />
+        <p>{t.prepareWarning}</p>
+        <p className="font-bold">{t.prepareNext}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** How much money and how many businesses a closing is about. */
+export function ClosingFacts({ report: { groups } }: { report: MonthReport }) {
+  const t = useText(texts);
+  const { number } = useFormat();
+  return (
+    <Facts
+      items={[
+        { label: t.redeemed, value: <Yen amount={sumOf(groups.programme, 'redeemed').amount} /> },
+        { label: t.closingBalance, value: <Yen amount={sumOf(groups.programme, 'closing').amount} /> },
+        { label: t.lines, value: t.groupsOf(number(groups.employer.length), number(groups.merchant.length)) },
+      ]}
+    />
+  );
+}

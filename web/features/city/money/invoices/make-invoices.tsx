@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useApi } from '../../../../shared/api/use-api';
+import { useCommand } from '../../../../shared/api/use-command';
+import { useFormat } from '../../../../shared/format/format';
+import { useText } from '../../../../shared/i18n/texts';
+import { Button } from '../../../../shared/ui/button';
+import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
+import { Facts } from '../../../../shared/ui/facts';
+import { Loaded } from '../../../../shared/ui/loaded';
+import { Notice } from '../../../../shared/ui/notice';
+import type { Task } from '../../../../shared/ui/tasks/task';
+import { Yen } from '../../../../shared/ui/yen';
+import { BigFigures } from '../parts/big-figure';
+import { useWork } from '../parts/use-work';
+import { WorkProgress } from '../parts/work-progress';
+import { texts } from './invoices.texts';
+
+/** What invoicing this month would make now, and making it. */
+export function MakeInvoices({ month }: { month: string }) {
+  const t = useText(texts);
+  const { number, day, month: written } = useFormat();
+  const preview = useApi().useQuery('get', '/api/v1/invoice-runs/preview', { params: { query: { month } } });
+  const work = useWork('invoice-month', (input) => input.month === month);
+  const [asking, ask] = useState(false);
+  const make = useCommand<'post', '/api/v1/invoice-runs', Task>('post', '/api/v1/invoice-runs', {
+    long: true,
+    refresh: ['/api/v1/tasks'],
+    onDone: (task) => (work.begin(task), ask(false)),
+  });
+  return (
+    <div className="flex flex-col gap-6">
+      <Loaded of={preview}>
+        {({ toMake, made, issuedOn, dueOn }) => {
+          const nothing = toMake.invoices.count + toMake.creditNotes.count === 0;
+          const before = made.invoices.count + made.creditNotes.count;
+          return (
+            <>
+              {nothing ? (
+                <Notice
+                  kind={before > 0 ? 'success' : 'info'}
+                  title={before > 0 ? t.nothingToMake(written(month)) : t.nothingAtAll(written(month))}
+                />
+              ) : null}
+              <BigFigures
+                items={[
+                  ...(nothing
+                    ? []
+                    : [
+                        {
+                          label: t.toMake,
+                          value: <Yen amount={toMake.invoices.amount} />,
+                          note: t.sheets(number(toMake.invoices.count)),
+                        },
+                        {
+                          label: t.creditsToMake,
+                          value: <Yen amount={toMake.creditNotes.amount} />,
+                          note: t.sheets(number(toMake.creditNotes.count)),
+                        },
+                      ]),
+                  {
+                    label: t.madeBefore,
+                    value: <Yen amount={made.invoices.amount} />,
+                    note: t.sheets(number(made.invoices.count)),
+                  },
+                ]}
+              />
+              {!nothing && !work.taskId && (
+                <div>
+                  <Button size="lg" onPress={() => ask(true)}>
+                    {t.button(written(month))}
+                  </Button>
+                </div>
+              )}
+              <ConfirmDialog
+                title={t.confirm(written(month))}
+                open={asking}
+                onClose={() => (ask(false), make.reset())}
+                onConfirm={() => make.mutate({ body: { month } })}
+                action={t.confirmAction}
+                busy={make.isPending}
+                error={make.error}
+              >
+                <Facts
+                  items={[
+                    {
+                      label: t.kinds.invoice,
+                      value: (
+                        <>
+                          {t.sheets(number(toMake.invoices.count))} <Yen amount={toMake.invoices.amount} />
+                        </>
+                      ),
+                    },
+                    {
+                      label: t.kinds.credit_note,
+                      value: (
+                        <>
+                          {t.sheets(number(toMake.creditNotes.count))} <Yen amount={toMake.creditNotes.amount} />
+                        </>
+                      ),
+                    },
+                    { label: t.issuedOn, value: day(issuedOn) },
+                    { label: t.dueOn, value: day(dueOn) },
+                  ]}
+                />
+                <p>{t.confirmNote}</p>
+                <p className="font-bold">{t.confirmNext}</p>
+              </ConfirmDialog>
+            </>
+          );
+        }}
+      </Loaded>
+      <WorkProgress work={work} />
+    </div>
+  );
+}

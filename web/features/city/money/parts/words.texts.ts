@@ -1,0 +1,51 @@
+import { defineTexts } from '../../../../shared/i18n/texts';
+
+/** The words for money that several screens of the finance section share. */
+export const texts = defineTexts({
+  ja: {
+    amount: '額',
+    employerShare: '企業負担',
+    cityShare: '市負担',
+    month: '月',
+    state: '状態',
+    count: '件数',
+    figures: {
+      opening: '期首残高',
+      issued: '配付',
+      redeemed: '利用',
+      voided: '利用の取消',
+      expired: '失効',
+      recalled: '回収',
+      closing: '期末残高',
+    },
+    people: (number: string) => `${number}人`,
+    papers: (number: string) => `${number}件`,
+    days: (number: string) => `${number}日`,
+    none: 'なし',
+    today: '今日',
+    onlyFinance: 'この操作は財政・会計の担当者が行います。',
+  },
+  en: {
+    amount: 'Amount',
+    employerShare: 'Employers',
+    cityShare: 'City',
+    month: 'Month',
+    state: 'State',
+    count: 'Number',
+    figures: {
+      opening: 'Opening balance',
+      issued: 'Issued',
+      redeemed: 'Redeemed',
+      voided: 'Voided',
+      expired: 'Expired',
+      recalled: 'Recalled',
+      closing: 'Closing balance',
+    },
+    people: (number: string) => `${number} people`,
+    papers: (number: string) => number,
+    days: (number: string) => `${number} days`,
+    none: 'None',
+    today: 'Today',
+    onlyFinance: 'The finance section does this.',
+  },
+});

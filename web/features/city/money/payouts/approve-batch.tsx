@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useCommand } from '../../../../shared/api/use-command';
+import { useFormat } from '../../../../shared/format/format';
+import { useText } from '../../../../shared/i18n/texts';
+import { usePermissions } from '../../../../shared/session/use-me';
+import { Button } from '../../../../shared/ui/button';
+import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
+import { Facts } from '../../../../shared/ui/facts';
+import { Notice } from '../../../../shared/ui/notice';
+import { StatusTag } from '../../../../shared/ui/status-tag';
+import { Yen } from '../../../../shared/ui/yen';
+import { useActors } from '../../parts/use-actors';
+import { texts as words } from '../parts/words.texts';
+import type { Batch } from './payout-batch.page';
+import { texts } from './payouts.texts';
+
+/** The list that the second person looks through, and the approval. */
+export function ApproveBatch({ batch }: { batch: Batch }) {
+  const t = useText(texts);
+  const w = useText(words);
+  const { number, day } = useFormat();
+  const may = usePermissions();
+  const { isMe, nameOf } = useActors([batch.preparedBy]);
+  const [asking, ask] = useState(false);
+  const approve = useCommand('post', '/api/v1/payout-batches/{id}/approve', { onDone: () => ask(false) });
+  return (
+    <>
+      <CheckList batch={batch} />
+      {!may('payouts.approve') ? (
+        <p className="text-solid-gray-700">{w.onlyFinance}</p>
+      ) : isMe(batch.preparedBy) ? (
+        <Notice kind="info" title={t.mine}>
+          <p>{t.mineNext}</p>
+        </Notice>
+      ) : (
+        <div>
+          <Button size="lg" onPress={() => ask(true)}>
+            {t.approve}
+          </Button>
+        </div>
+      )}
+      <ConfirmDialog
+        title={t.approveTitle}
+        open={asking}
+        onClose={() => (ask(false), approve.reset())}
+        onConfirm={() => approve.mutate({ params: { path: { id: batch.id } } })}
+        action={t.approveAction}
+        busy={approve.isPending}
+        error={approve.error}
+      >
+        <Facts
+          items={[
+            { label: t.linesCount, value: t.count(number(batch.lines)) },
+            { label: t.transferred, value: <Yen amount={batch.transferredYen} /> },
+            { label: t.payOn, value: day(batch.payOn) },
+            { label: t.stepPrepare, value: nameOf(batch.preparedBy) },
+          ]}
+        />
+        <p className="font-bold">{t.approveNext}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** What adds up, and what is out of the ordinary. */
+function CheckList({ batch }: { batch: Batch }) {
+  const t = useText(texts);
+  const { number, yen } = useFormat();
+  const sum = batch.payouts.reduce((total, { amount }) => total + amount, 0);
+  const changed = batch.payouts.filter(({ detailsChanged }) => detailsChanged).length;
+  const again = batch.payouts.filter(({ attempt }) => attempt > 1).length;
+  const same = sum === batch.amount && batch.payouts.length === batch.lines;
+  return (
+    <div className="rounded-12 bg-solid-gray-50 p-4">
+      <p className="font-bold">{t.check}</p>
+      <ul className="list-disc pl-6">
+        <li>{t.checks.count(t.count(number(batch.lines)))}</li>
+        <li>{t.checks.amount(yen(batch.amount))}</li>
+        <li>
+          {t.checks.adds(yen(sum))}{' '}
+          <StatusTag tone={same ? 'good' : 'bad'}>{same ? t.agrees : t.differs(yen(sum - batch.amount))}</StatusTag>
+        </li>
+        <li>{t.checks.changed(t.count(number(changed)))}</li>
+        <li>{t.checks.again(t.count(number(again)))}</li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { addressOf } from '../../../../shared/api/client';
+import type { components } from '../../../../shared/api/schema';
+import { useApi, useGrantId } from '../../../../shared/api/use-api';
+import { useFormat } from '../../../../shared/format/format';
+import { useText } from '../../../../shared/i18n/texts';
+import { usePermissions } from '../../../../shared/session/use-me';
+import { Button } from '../../../../shared/ui/button';
+import { DownloadMenu } from '../../../../shared/ui/download/download-menu';
+import { LinkButton } from '../../../../shared/ui/link';
+import { Loaded } from '../../../../shared/ui/loaded';
+import { Loading } from '../../../../shared/ui/loading';
+import { Page } from '../../../../shared/ui/page';
+import { ProblemNotice } from '../../../../shared/ui/problem-notice';
+import { Section } from '../../../../shared/ui/section';
+import { SelectField } from '../../../../shared/ui/select-field';
+import { useCityPath } from '../../parts/use-city-path';
+import { GrantFigures } from './grant-figures';
+import { GrantKpis } from './grant-kpis';
+import { GrantWords } from './grant-words';
+import { texts } from './grant.texts';
+import { useGrantYear } from './use-grant-year';
+
+export type Grant = components['schemas']['GrantView'];
+
+/** The report for the national grant: cost, grant, KPIs and words. */
+export function GrantPage() {
+  const t = useText(texts);
+  const { fiscalYear: written } = useFormat();
+  const { years, year, choose } = useGrantYear();
+  return (
+    <Page title={year === undefined ? t.title : t.of(written(year))} lead={t.lead}>
+      {year === undefined ? (
+        <Loading />
+      ) : (
+        <>
+          <div className="no-print sm:max-w-xs">
+            <SelectField
+              label={t.year}
+              value={String(year)}
+              options={years.map((value) => ({ value: String(value), label: written(value) }))}
+              onChange={choose}
+            />
+          </div>
+          <GrantReport year={year} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function GrantReport({ year }: { year: number }) {
+  const t = useText(texts);
+  const path = useCityPath();
+  const may = usePermissions();
+  const grantId = useGrantId();
+  const [problem, setProblem] = useState<unknown>();
+  const grant = useApi().useQuery('get', '/api/v1/reports/grant/{fiscalYear}', {
+    params: { path: { fiscalYear: String(year) } },
+  });
+  const file = (format: string) => addressOf(grantId, `/api/v1/reports/grant/${year}`, { format });
+  return (
+    <Loaded of={grant} lines={10}>
+      {(found) => (
+        <>
+          <div className="no-print flex flex-wrap gap-3">
+            {may('reports.write') && <LinkButton to={`${path('grant/edit')}?year=${year}`}>{t.edit}</LinkButton>}
+            <DownloadMenu
+              label={t.download}
+              onProblem={setProblem}
+              items={[
+                { label: t.pdf, address: file('pdf'), name: `grant-${year}.pdf` },
+                { label: t.xlsx, address: file('xlsx'), name: `grant-${year}.xlsx` },
+                { label: t.csv, address: file('csv'), name: `grant-${year}.csv` },
+              ]}
+            />
+            <Button kind="plain" onPress={() => print()}>
+              {t.print}
+            </Button>
+          </div>
+          <ProblemNotice error={problem} />
+          <Section title={t.cost}>
+            <GrantFigures grant={found} />
+          </Section>
+          <Section title={t.kpis}>
+            <GrantKpis kpis={found.kpis} />
+          </Section>
+          <Section title={t.texts}>
+            <GrantWords entries={found.entries} />
+          </Section>
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,69 @@
+import type { components } from '../../../../shared/api/schema';
+import { useApi } from '../../../../shared/api/use-api';
+import { useCommand } from '../../../../shared/api/use-command';
+import { useFormat } from '../../../../shared/format/format';
+import { useText } from '../../../../shared/i18n/texts';
+import { usePermissions } from '../../../../shared/session/use-me';
+import { Button } from '../../../../shared/ui/button';
+import { Empty } from '../../../../shared/ui/empty';
+import { Loaded } from '../../../../shared/ui/loaded';
+import { Page } from '../../../../shared/ui/page';
+import { ProblemNotice } from '../../../../shared/ui/problem-notice';
+import type { Task } from '../../../../shared/ui/tasks/task';
+import { useWork } from '../../money/parts/use-work';
+import { WorkProgress } from '../../money/parts/work-progress';
+import { texts as words } from '../../money/parts/words.texts';
+import { texts } from './verification.texts';
+import { VerificationResult } from './verification-result';
+
+export type Verification = components['schemas']['VerificationView'];
+
+/** Runs the proof of the ledger, and says in words what came of the last one. */
+export function VerificationPage() {
+  const t = useText(texts);
+  const w = useText(words);
+  const may = usePermissions();
+  const work = useWork('verify-ledger');
+  const tasks = useApi().useQuery('get', '/api/v1/tasks', { params: { query: { limit: 50 } } }, { staleTime: 0 });
+  const verify = useCommand<'post', '/api/v1/verifications', Task>('post', '/api/v1/verifications', {
+    long: true,
+    refresh: ['/api/v1/tasks'],
+    onDone: work.begin,
+  });
+  return (
+    <Page title={t.title} lead={t.lead}>
+      {may('verifications.make') ? (
+        <div className="no-print">
+          <Button size="lg" busy={verify.isPending} onPress={() => (work.clear(), verify.mutate({}))}>
+            {tasks.data?.items.some(isProof) ? t.again : t.run}
+          </Button>
+        </div>
+      ) : (
+        <p className="text-solid-gray-700">{w.onlyFinance}</p>
+      )}
+      <ProblemNotice error={verify.error} />
+      <WorkProgress work={work} />
+      <Loaded of={tasks}>
+        {({ items }) => {
+          const last = items.find(isProof);
+          return last ? <LastProof task={last} /> : work.taskId ? null : <Empty title={t.notYet}>{t.notYetNext}</Empty>;
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function isProof({ kind, state }: Task): boolean {
+  return kind === 'verify-ledger' && state === 'done';
+}
+
+function LastProof({ task }: { task: Task }) {
+  const t = useText(texts);
+  const { instant } = useFormat();
+  return (
+    <>
+      <VerificationResult verification={task.result as unknown as Verification} />
+      {task.endedAt && <p className="text-solid-gray-700">{t.doneAt(instant(task.endedAt))}</p>}
+    </>
+  );
+}

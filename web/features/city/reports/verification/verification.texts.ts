@@ -1,0 +1,68 @@
+import { defineTexts } from '../../../../shared/i18n/texts';
+
+export const texts = defineTexts({
+  ja: {
+    title: '台帳の検算',
+    lead: '台帳は自分で自分を確かめられます。すべての取引・券・封印・書類を最初から数え直し、記録と一致するかを調べます。何も変えません。',
+    run: '検算する',
+    again: 'もう一度検算する',
+    ok: '台帳は正しいと確かめられました',
+    okNote: (rows: string, checks: string) =>
+      `${rows}件の記録を、${checks}種類の方法で確かめました。違いは一つもありません。`,
+    wrong: (count: string) => `違いが ${count} 件見つかりました`,
+    wrongNext:
+      'この画面を印刷するか控えて、すぐにシステムの管理者に知らせてください。違いがあるあいだは、月次締めを承認できません。',
+    checked: '確かめたこと',
+    what: '調べた記録',
+    rows: '件数',
+    differences: '見つかった違い',
+    check: '確かめ方',
+    subject: 'どこで',
+    expected: 'あるべき値',
+    found: '実際の値',
+    doneAt: (when: string) => `${when} に検算`,
+    notYet: 'まだ検算していません',
+    notYetNext: '月次締めの前や、心配なことがあったときに、いつでも行えます。',
+    things: {
+      allocations: '配付',
+      operations: '取引',
+      transfers: '券の動き',
+      holdings: '保有',
+      sealedBlocks: '封印した区切り',
+      sealedOperations: '封印した取引',
+    },
+    other: 'その他の記録',
+  },
+  en: {
+    title: 'Prove the ledger',
+    lead: 'The ledger proves itself: every operation, coupon, seal and paper is counted anew from the beginning and compared with the records. Nothing is changed.',
+    run: 'Prove it',
+    again: 'Prove it again',
+    ok: 'The ledger is right',
+    okNote: (rows: string, checks: string) =>
+      `${rows} records were looked at in ${checks} ways. There is no difference.`,
+    wrong: (count: string) => `${count} differences were found`,
+    wrongNext:
+      'Print or note this page and tell whoever runs the service at once. Until it is dealt with, no closing can be approved.',
+    checked: 'What was looked at',
+    what: 'Records',
+    rows: 'Number',
+    differences: 'Differences',
+    check: 'Check',
+    subject: 'Where',
+    expected: 'Should be',
+    found: 'Is',
+    doneAt: (when: string) => `Proved on ${when}`,
+    notYet: 'Not proved yet',
+    notYetNext: 'Do it before a closing, or whenever you are in doubt.',
+    things: {
+      allocations: 'Allocations',
+      operations: 'Operations',
+      transfers: 'Movements of coupons',
+      holdings: 'Holdings',
+      sealedBlocks: 'Sealed blocks',
+      sealedOperations: 'Sealed operations',
+    },
+    other: 'Other records',
+  },
+});
