@@ -91,7 +91,7 @@ describe('a table of more rows than fit on a page', () => {
     await comesTo(() => names(page), all.slice(0, A_PAGE));
     await page.getByRole('button', { name: '次へ' }).click();
     await comesTo(() => names(page), all.slice(A_PAGE, 2 * A_PAGE));
-    await comesTo(() => summary(page).innerText(), `全${all.length}件 51〜${Math.min(100, all.length)}件目`);
+    await comesTo(() => summary(page).innerText(), `全${all.length}件のうち51〜${Math.min(100, all.length)}件目`);
     await page.getByRole('button', { name: '前へ' }).click();
     await comesTo(() => names(page), all.slice(0, A_PAGE));
     expect(await page.getByRole('button', { name: '前へ' }).isDisabled()).toBe(true);
@@ -101,7 +101,7 @@ describe('a table of more rows than fit on a page', () => {
     const { page } = await openTable('?sort=-nameKana');
     await page.getByRole('button', { name: '次へ' }).click();
     await page.getByText('2ページ').waitFor();
-    await comesTo(async () => (await summary(page).innerText()).includes('51〜'), true);
+    await comesTo(async () => (await summary(page).innerText()).includes('うち51〜'), true);
     const second = await names(page);
     await heading(page, '状態').getByRole('button').click();
     await comesTo(async () => JSON.stringify(await names(page)) === JSON.stringify(second), false);
@@ -236,7 +236,7 @@ describe('who uses it', () => {
       .check();
     await page.getByText('1件をえらんでいます').waitFor();
     await page.getByRole('button', { name: '次へ' }).click();
-    await comesTo(async () => (await summary(page).innerText()).includes('51〜'), true);
+    await comesTo(async () => (await summary(page).innerText()).includes('うち51〜'), true);
     await page.getByRole('checkbox', { name: 'このページのすべてをえらぶ' }).check();
     await page.getByText(`${1 + (await names(page)).length}件をえらんでいます`).waitFor();
     await page.getByRole('combobox', { name: '状態' }).selectOption('ended');

@@ -82,7 +82,7 @@ export function RowsAsTable<Row>({
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-solid-gray-200 last:border-b-0 hover:bg-blue-50/60">
               {selection && (
-                <td className="p-0">
+                <td className="p-0 align-top">
                   <RowCheck
                     labelledBy={`${id}-${rowKey(row)}`}
                     checked={selection.has(row)}

@@ -9,9 +9,8 @@ export function useSummary(shown: { page: number; rows: number; more: boolean; t
   const { number } = useFormat();
   const { page, rows, more, total } = shown;
   if (rows === 0) return t.none;
-  const whole = page === 1 && !more;
-  const all = total ?? (whole ? rows : undefined);
+  if (page === 1 && !more) return t.count(number(rows));
   const first = (page - 1) * ROWS_A_PAGE + 1;
-  const range = whole ? [] : [t.range(number(first), number(first + rows - 1))];
-  return [...(all === undefined ? [] : [t.count(number(all))]), ...range].join(' ');
+  const [from, to] = [number(first), number(first + rows - 1)];
+  return total === undefined ? t.range(from, to) : t.rangeOf(number(total), from, to);
 }

@@ -6,7 +6,8 @@ interface Props {
 }
 
 export function ProgressBar({ label, done, total }: Props) {
-  const known = total !== null && total > 0;
+  // One thing is either done or not: that is no measure.
+  const known = total !== null && total > 1;
   const share = known ? Math.min(1, done / total) : undefined;
   return (
     <div

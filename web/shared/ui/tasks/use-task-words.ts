@@ -16,8 +16,9 @@ export function useTaskWords() {
       if (state !== 'running') return t[state];
       return (step && named(t.steps, step)) || t.running;
     },
-    /** Nothing where it is not known how much there is to do, and nothing is done yet. */
+    /** Nothing where there is one thing to do, or it is not known how many and none is done yet. */
     countOf: ({ doneCount, totalCount }: Task): string => {
+      if (totalCount === 1) return '';
       if (totalCount !== null && totalCount > 0) return t.countOf(number(doneCount), number(totalCount));
       return doneCount > 0 ? t.count(number(doneCount)) : '';
     },
