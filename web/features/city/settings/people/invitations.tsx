@@ -31,7 +31,7 @@ export function Invitations() {
           { key: 'expiresAt', label: t.until, sort: 'expiresAt', cell: (row) => day(row.expiresAt) },
           {
             key: 'act',
-            label: '',
+            label: t.acts,
             inFile: [],
             cell: (row) =>
               may('role_grants.write') && (

@@ -39,7 +39,7 @@ export function Roles() {
           { key: 'grantedAt', label: t.since, sort: 'grantedAt', cell: (row) => day(row.grantedAt) },
           {
             key: 'act',
-            label: '',
+            label: t.acts,
             inFile: [],
             cell: (row) =>
               may('role_grants.write') && (
