@@ -13,14 +13,13 @@ export type Face = components['schemas']['DemoFaceView'];
 
 interface Props {
   person: Face['person'];
-  label: string;
   kind?: ButtonKind;
   /** Where in the person's workplace to begin. */
   at?: string;
 }
 
 /** Signs in as somebody of the demo, and goes to where that person works. */
-export function BeButton({ person, label, kind = 'primary', at = '' }: Props) {
+export function BeButton({ person, kind = 'primary', at = '' }: Props) {
   const t = useText(texts);
   const be = useCommand('post', '/api/v1/auth/demo-sign-in', {
     refresh: [],
@@ -41,10 +40,9 @@ export function BeButton({ person, label, kind = 'primary', at = '' }: Props) {
         kind={kind}
         size="sm"
         busy={be.isPending || be.isSuccess}
-        aria-label={t.be(label)}
         onPress={() => be.mutate({ body: { role: person } })}
       >
-        {t.be(label)}
+        {t.be(t.faces[person])}
       </Button>
     </>
   );

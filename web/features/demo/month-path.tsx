@@ -1,9 +1,9 @@
 import { useApi } from '../../shared/api/use-api';
 import { useText } from '../../shared/i18n/texts';
-import { Card } from '../../shared/ui/card';
 import { LinkButton } from '../../shared/ui/link';
 import { Loaded } from '../../shared/ui/loaded';
-import { StatusTag } from '../../shared/ui/status-tag';
+import { Notice } from '../../shared/ui/notice';
+import { type Step, Steps } from '../../shared/ui/steps';
 import { BeButton, type Face } from './be-button';
 import { texts } from './demo.texts';
 
@@ -11,7 +11,7 @@ const STEPS = ['roster', 'approval', 'issuing', 'thanks', 'payment', 'closing', 
 
 /** Who does a step, and where in the own workplace. */
 const DONE_BY: Record<(typeof STEPS)[number], { person: Face['person']; at: string }[]> = {
-  roster: [{ person: 'employer_hr', at: '/upload' }],
+  roster: [{ person: 'employer_hr', at: '/import' }],
   approval: [{ person: 'city_welfare', at: '/enrolments?state=applied' }],
   issuing: [{ person: 'city_finance', at: '/money/issuing' }],
   thanks: [{ person: 'employee', at: '/thanks/give' }],
@@ -29,53 +29,43 @@ const DONE_BY: Record<(typeof STEPS)[number], { person: Face['person']; at: stri
   ],
 };
 
+/** A whole month in its order: who does what, where, and how far it has come. */
 export function MonthPath({ people }: { people: Face[] }) {
   const t = useText(texts);
-  const month = useApi().useQuery('get', '/api/v1/public/demo/month');
+  const month = useApi().useQuery('get', '/api/v1/public/demo/month', {}, { refetchOnWindowFocus: true });
   return (
-    <Loaded of={month}>
+    <Loaded of={month} lines={7}>
       {({ done }) => {
         const next = STEPS.find((step) => !done.includes(step));
+        const steps = STEPS.map((step): Step => ({
+          key: step,
+          title: t.steps[step],
+          state: done.includes(step) ? 'done' : step === next ? 'current' : 'waiting',
+          note: <p>{t.stepLeads[step]}</p>,
+          content: (
+            <div className="flex flex-wrap gap-2">
+              {DONE_BY[step]
+                .filter(({ person }) => people.some((face) => face.person === person))
+                .map(({ person, at }) => (
+                  <BeButton key={person} person={person} at={at} kind={step === next ? 'primary' : 'secondary'} />
+                ))}
+              {step === 'roster' && (
+                <LinkButton href="/api/v1/public/demo/roster.csv" kind="plain" size="sm" download>
+                  {t.rosterFile}
+                </LinkButton>
+              )}
+            </div>
+          ),
+        }));
         return (
-          <ol className="grid gap-3 lg:grid-cols-2">
-            {STEPS.map((step, place) => (
-              <li key={step} className="grid">
-                <Card tone={step === next ? 'brand' : 'plain'}>
-                  <p className="flex flex-wrap items-center gap-2">
-                    <span
-                      className="grid size-8 shrink-0 place-content-center rounded-full bg-solid-gray-800 font-bold text-white"
-                      aria-hidden="true"
-                    >
-                      {place + 1}
-                    </span>
-                    {done.includes(step) && <StatusTag tone="good">{t.done}</StatusTag>}
-                    {step === next && <StatusTag tone="info">{t.next}</StatusTag>}
-                  </p>
-                  <h3 className="text-lg font-bold">{t.steps[step]}</h3>
-                  <p>{t.stepLeads[step]}</p>
-                  <div className="mt-auto flex flex-wrap gap-2">
-                    {DONE_BY[step].map(({ person, at }) => {
-                      const label = people.find((face) => face.person === person)?.label ?? '';
-                      return (
-                        <BeButton
-                          key={person}
-                          person={person}
-                          label={label}
-                          at={at}
-                          kind={step === next ? 'primary' : 'secondary'}
-                        />
-                      );
-                    })}
-                    {step === 'roster' && (
-                      <LinkButton href="/api/v1/public/demo/roster.csv" kind="plain" size="sm" download>
-                        {t.rosterFile}
-                      </LinkButton>
-                    )}
-                  </div>
-                </Card>
-              </li>
-            ))}
-          </ol>
+          <>
+            {next === undefined && (
+              <Notice kind="success" title={t.allDone}>
+                <p>{t.allDoneLead}</p>
+              </Notice>
+            )}
+            <Steps label={t.month} steps={steps} />
+          </>
         );
       }}
     </Loaded>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../../shared/format/format';
 import { useText } from '../../../shared/i18n/texts';
+import { roleNames } from '../../../shared/session/role-names';
 import { useApi } from '../../../shared/api/use-api';
 import { useCommand } from '../../../shared/api/use-command';
 import { Button } from '../../../shared/ui/button';
@@ -17,6 +18,7 @@ import { NoLink } from './no-link';
 /** A role that was given by letter: what it is, for whom, and the one button that takes it. */
 export function InvitationPage() {
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const { instant } = useFormat();
   const { http } = useApi();
   const token = useSecretOfLink();
@@ -53,7 +55,7 @@ export function InvitationPage() {
       <Loaded of={shown}>
         {({ cityName, role, email, expiresAt }) => (
           <>
-            <p>{t.invitationLead(cityName, t.roles[role])}</p>
+            <p>{t.invitationLead(cityName, roleName[role])}</p>
             <Facts
               items={[
                 { label: t.invitationTo, value: email },

@@ -47,15 +47,6 @@ export const texts = defineTexts({
     startsMonth: '制度をはじめる月',
     newCity: 'まだまちがありません。ここでつくります。',
     found: 'はじめる',
-    roles: {
-      city_admin: '市 管理者',
-      city_welfare: '市 子育て担当',
-      city_finance: '市 財政・会計',
-      city_auditor: '市 監査',
-      employer_hr: '人事担当',
-      merchant_owner: '店主',
-      merchant_clerk: '店員',
-    },
   },
   en: {
     noLink: 'This link is not complete',
@@ -98,14 +89,5 @@ export const texts = defineTexts({
     startsMonth: 'First month of the programme',
     newCity: 'There is no city yet. It is made here.',
     found: 'Start',
-    roles: {
-      city_admin: 'City administrator',
-      city_welfare: 'City welfare',
-      city_finance: 'City finance',
-      city_auditor: 'City auditor',
-      employer_hr: 'HR',
-      merchant_owner: 'Shop owner',
-      merchant_clerk: 'Shop clerk',
-    },
   },
 });
