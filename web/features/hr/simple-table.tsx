@@ -9,10 +9,10 @@ interface Props {
 
 /** A table of few rows that is read as a whole. Where it is too wide, it moves within its own frame. */
 export function SimpleTable({ caption, head, rows, foot }: Props) {
-  const look = (at: number) => `px-3 py-2 ${head[at]?.end ? 'text-right tabular-nums' : 'text-left'}`;
+  const look = (at: number) => `px-3 py-2 whitespace-nowrap ${head[at]?.end ? 'text-right tabular-nums' : 'text-left'}`;
   return (
     <div
-      role="region"
+      role="group"
       aria-label={caption}
       tabIndex={0}
       className="overflow-x-auto rounded-8 border border-solid-gray-300"
@@ -22,7 +22,7 @@ export function SimpleTable({ caption, head, rows, foot }: Props) {
         <thead>
           <tr className="border-b border-solid-gray-300 bg-solid-gray-50">
             {head.map(({ label }, at) => (
-              <th key={label} scope="col" className={`${look(at)} whitespace-nowrap`}>
+              <th key={label} scope="col" className={`${look(at)}`}>
                 {label}
               </th>
             ))}
@@ -33,7 +33,7 @@ export function SimpleTable({ caption, head, rows, foot }: Props) {
             <tr key={key} className="border-b border-solid-gray-200 last:border-0">
               {cells.map((cell, at) =>
                 at === 0 ? (
-                  <th key={at} scope="row" className={`${look(at)} font-normal whitespace-nowrap`}>
+                  <th key={at} scope="row" className={`${look(at)} font-normal`}>
                     {cell}
                   </th>
                 ) : (

@@ -27,10 +27,7 @@ export function Checklist({ application, asked }: { application: Application; as
   useLeavingWarning(changed.size > 0);
   const save = useCommand('put', '/api/v1/certifications/{id}/answers', {
     refresh: ['/api/v1/certifications'],
-    onDone: () => {
-      setChanged(new Map());
-      say(t.saved);
-    },
+    onDone: () => say(t.saved),
   });
   const given = (criterionId: string) => answers.find((one) => one.criterionId === criterionId);
   const answerOf = (criterionId: string): Answer =>
@@ -38,17 +35,19 @@ export function Checklist({ application, asked }: { application: Application; as
   const met = asked.criteria.filter((one) => answerOf(one.id).met).length;
   const tier = asked.tiers.find(({ leastMeasures }) => met >= leastMeasures);
   const least = Math.min(...asked.tiers.map(({ leastMeasures }) => leastMeasures));
-  const submit = () =>
-    save.mutate({
-      params: { path: { id } },
-      body: {
-        answers: [...changed].map(([criterionId, { met: does, statement }]) => ({
-          criterionId,
-          met: does,
-          statement: statement.trim(),
-        })),
-      },
-    });
+  const submit = () => {
+    const sent = changed;
+    const body = {
+      answers: [...sent].map(([criterionId, { met: does, statement }]) => ({
+        criterionId,
+        met: does,
+        statement: statement.trim(),
+      })),
+    };
+    // Once the application was read anew with them; what was changed meanwhile stays unsaved.
+    const forget = () => setChanged((now) => new Map([...now].filter(([key, answer]) => sent.get(key) !== answer)));
+    save.mutate({ params: { path: { id } }, body }, { onSuccess: forget });
+  };
   return (
     <>
       <p className="rounded-12 bg-blue-50 p-4" role="status">

@@ -11,8 +11,8 @@ export const texts = defineTexts({
     handOver: '引き継ぐ',
     handOverOf: (name: string) => `${name}さんの担当を引き継ぐ`,
     end: '担当を外す',
-    endOf: (name: string) => `${name}さんを担当から外す`,
-    endTitle: (name: string) => `${name}さんを担当から外しますか`,
+    endOf: (name: string) => `${name}さんの担当を外す`,
+    endTitle: (name: string) => `${name}さんの担当を外しますか`,
     endText: 'すぐにこの画面を使えなくなります。もう一度担当してもらうときは、新しく招待します。',
     endSelf: '自分を外すと、あなたもこの画面を使えなくなります。ほかの担当者がいることを確かめてください。',
     endLast:
