@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useText } from '../../shared/i18n/texts';
+import { roleNames } from '../../shared/session/role-names';
 import { homeOf, useAccount } from '../../shared/session/use-account';
 import { signOut } from '../../shared/session/sign-out';
 import { Button } from '../../shared/ui/button';
@@ -13,6 +14,7 @@ import { texts } from './shell.texts';
 /** Who is signed in; the other roles, the settings and the way out. */
 export function AccountMenu({ grantId }: { grantId: string }) {
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const { data: account } = useAccount();
   const { pathname } = useLocation();
   const [leaving, setLeaving] = useState(false);
@@ -28,7 +30,7 @@ export function AccountMenu({ grantId }: { grantId: string }) {
             {others.map((role) => (
               <li key={role.grantId}>
                 <TextLink to={homeOf(role)}>
-                  {t.roles[role.role]} {role.employerName ?? role.shopName ?? role.merchantName ?? role.cityName}
+                  {roleName[role.role]} {role.employerName ?? role.shopName ?? role.merchantName ?? role.cityName}
                 </TextLink>
               </li>
             ))}

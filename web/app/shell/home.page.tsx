@@ -1,6 +1,7 @@
 import { Navigate } from 'react-router';
 import { isConnectionLost } from '../../shared/api/use-api';
 import { useText } from '../../shared/i18n/texts';
+import { roleNames } from '../../shared/session/role-names';
 import { hasKept } from '../../shared/session/kept';
 import { homeOf, useAccount } from '../../shared/session/use-account';
 import { LinkButton } from '../../shared/ui/link';
@@ -11,6 +12,7 @@ import { texts } from './shell.texts';
 /** From here everybody comes to the own workplace: the one used last, the only one, or the one that is chosen. */
 export function HomePage() {
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const account = useAccount();
   const before = localStorage.getItem('sankyu-workplace');
   // What is kept on the device is seen at once, and the workplace asks for the rest; without a line nobody can be asked.
@@ -31,7 +33,7 @@ export function HomePage() {
               {roles.map((role) => (
                 <li key={role.grantId}>
                   <LinkButton to={role.usable ? homeOf(role) : '/account'} kind="secondary" size="lg" wide>
-                    {t.roles[role.role]} {role.shopName ?? role.merchantName ?? role.employerName ?? role.cityName}
+                    {roleName[role.role]} {role.shopName ?? role.merchantName ?? role.employerName ?? role.cityName}
                     {!role.usable && <span className="text-sm font-normal">{t.needsStronger}</span>}
                   </LinkButton>
                 </li>

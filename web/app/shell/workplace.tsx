@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { ApiProvider } from '../../shared/api/use-api';
 import { useText } from '../../shared/i18n/texts';
+import { roleNames } from '../../shared/session/role-names';
 import { useAccount } from '../../shared/session/use-account';
 import { Loading } from '../../shared/ui/loading';
 import type { NavEntry } from '../../shared/ui/nav-entry';
@@ -28,13 +29,14 @@ interface Props {
 export function Workplace({ form, base, nav, children }: Props) {
   const { grantId = '' } = useParams();
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const { data: account } = useAccount();
   const role = account?.roles.find((one) => one.grantId === grantId);
   const home = `${base}/${grantId}`;
   useEffect(() => localStorage.setItem('sankyu-workplace', home), [home]);
   const place = role && (
     <>
-      <span className="block text-xs">{t.roles[role.role]}</span>
+      <span className="block text-xs">{roleName[role.role]}</span>
       <span className="block max-w-[11rem] truncate font-bold sm:max-w-sm">
         {role.shopName ?? role.merchantName ?? role.employerName ?? role.cityName}
       </span>

@@ -3,6 +3,7 @@ import { useApi } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useLanguage } from '../../../../shared/i18n/language';
 import { useText } from '../../../../shared/i18n/texts';
+import { roleNames } from '../../../../shared/session/role-names';
 import { Facts } from '../../../../shared/ui/facts';
 import { Loaded } from '../../../../shared/ui/loaded';
 import { Page } from '../../../../shared/ui/page';
@@ -17,6 +18,7 @@ import { permissionWord } from './permission-words';
 /** One act: who, when, by what way, and row by row what it changed. */
 export function ActPage() {
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const { instant } = useFormat();
   const { id = '' } = useParams();
   const path = useCityPath();
@@ -30,7 +32,7 @@ export function ActPage() {
             <Facts
               items={[
                 { label: t.when, value: instant(one.begunAt) },
-                { label: t.who, value: t.roles[one.role] },
+                { label: t.who, value: roleName[one.role] },
                 { label: t.kind, value: t.kinds[one.kind] },
                 { label: t.what, value: permissionWord(one.permission, language) },
                 {

@@ -1,6 +1,7 @@
 import { useFormat } from '../../../../shared/format/format';
 import { useLanguage } from '../../../../shared/i18n/language';
 import { useText } from '../../../../shared/i18n/texts';
+import { roleNames } from '../../../../shared/session/role-names';
 import { DataTable } from '../../../../shared/ui/data-table/data-table';
 import { Page } from '../../../../shared/ui/page';
 import { StatusTag } from '../../../../shared/ui/status-tag';
@@ -12,6 +13,7 @@ import { permissionWord } from './permission-words';
 /** Every act of staff, the newest first; each leads to what it changed. */
 export function AuditPage() {
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const { instant } = useFormat();
   const path = useCityPath();
   const { language } = useLanguage();
@@ -27,7 +29,7 @@ export function AuditPage() {
             key: 'role',
             label: t.who,
             kind: 'choice',
-            options: roles.map((value) => ({ value, label: t.roles[value] })),
+            options: roles.map((value) => ({ value, label: roleName[value] })),
           },
           {
             key: 'outcome',
@@ -41,7 +43,7 @@ export function AuditPage() {
         ]}
         columns={[
           { key: 'begunAt', label: t.when, cell: (row) => instant(row.begunAt), primary: true },
-          { key: 'role', label: t.who, cell: (row) => t.roles[row.role] },
+          { key: 'role', label: t.who, cell: (row) => roleName[row.role] },
           { key: 'kind', label: t.kind, cell: (row) => t.kinds[row.kind] },
           { key: 'permission', label: t.what, cell: (row) => permissionWord(row.permission, language) },
           {

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../../../shared/api/use-command';
 import { useText } from '../../../../shared/i18n/texts';
+import { roleNames } from '../../../../shared/session/role-names';
 import { useMe } from '../../../../shared/session/use-me';
 import { Button } from '../../../../shared/ui/button';
 import { Dialog } from '../../../../shared/ui/dialog';
@@ -22,6 +23,7 @@ type Given = (typeof GIVEN_BY)[keyof typeof GIVEN_BY][number];
 /** The administrator invites the city's own people; the welfare section those of employers and merchants. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const { say } = useToast();
   const { data: me } = useMe();
   const roles: readonly Given[] = me?.role === 'city_welfare' ? GIVEN_BY.city_welfare : GIVEN_BY.city_admin;
@@ -64,7 +66,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           label={t.role}
           value={role}
           onChange={setChosen}
-          options={roles.map((one) => ({ value: one, label: t.names[one] }))}
+          options={roles.map((one) => ({ value: one, label: roleName[one] }))}
         />
         {role === 'employer_hr' && <EmployerPicker value={employerId} onChange={setEmployerId} />}
         {role === 'merchant_owner' && <MerchantChoice value={merchantId} onChange={setMerchantId} />}

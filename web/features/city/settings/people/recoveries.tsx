@@ -3,6 +3,7 @@ import { useApi } from '../../../../shared/api/use-api';
 import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
+import { roleNames } from '../../../../shared/session/role-names';
 import { Button } from '../../../../shared/ui/button';
 import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { Loaded } from '../../../../shared/ui/loaded';
@@ -13,6 +14,7 @@ import { texts } from './people.texts';
 /** Somebody who lost every second factor is let in again by the word of those who know the person. */
 export function Recoveries() {
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const { instant } = useFormat();
   const asked = useApi().useQuery('get', '/api/v1/recovery-requests');
   const [vouching, setVouching] = useState<{ id: string; name: string }>();
@@ -36,7 +38,7 @@ export function Recoveries() {
                   <span>
                     <strong className="block">{name}</strong>
                     <span className="block text-sm text-solid-gray-700">
-                      {email} {role in t.names ? t.names[role as keyof typeof t.names] : role} {instant(requestedAt)}
+                      {email} {role in roleName ? roleName[role as keyof typeof roleName] : role} {instant(requestedAt)}
                     </span>
                   </span>
                   {approved ? (

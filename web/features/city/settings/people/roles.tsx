@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
+import { roleNames } from '../../../../shared/session/role-names';
 import { usePermissions } from '../../../../shared/session/use-me';
 import { Button } from '../../../../shared/ui/button';
 import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
@@ -16,6 +17,7 @@ export interface Grant {
 
 export function Roles() {
   const t = useText(texts);
+  const roleName = useText(roleNames);
   const { day } = useFormat();
   const may = usePermissions();
   const [ending, setEnding] = useState<Grant>();
@@ -35,7 +37,7 @@ export function Roles() {
         columns={[
           { key: 'name', label: t.name, sort: 'name', cell: (row) => row.name, primary: true },
           { key: 'email', label: t.email, sort: 'email', cell: (row) => row.email },
-          { key: 'role', label: t.role, sort: 'role', cell: (row) => t.names[row.role] },
+          { key: 'role', label: t.role, sort: 'role', cell: (row) => roleName[row.role] },
           { key: 'grantedAt', label: t.since, sort: 'grantedAt', cell: (row) => day(row.grantedAt) },
           {
             key: 'act',
