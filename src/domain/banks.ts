@@ -37,7 +37,10 @@ export interface NamedCode extends Named {
 /** As many as somebody looks through before typing another letter. */
 const MOST_FOUND = 30;
 
-/** Banks of which the name, the reading or the code begins with these words, and then those in which they stand. */
+/**
+ * Banks that are called so or have that code, then those whose name, reading or code begins so, then those in which the
+ * words stand.
+ */
 export function searchBanks(words: string): NamedCode[] {
   return search(banks(), words);
 }
@@ -52,9 +55,18 @@ function search(of: Record<string, Named | undefined>, words: string): NamedCode
   const reading = toHalfKana(words).replaceAll(' ', '');
   const known = Object.entries(of).flatMap(([code, one]) => (one ? [{ code, name: one.name, kana: one.kana }] : []));
   // The register writes readings without small kana, as half-width ones are.
-  const read = (one: NamedCode) => toHalfKana(one.kana);
-  const begins = (one: NamedCode) =>
-    one.code.startsWith(name) || one.name.startsWith(name) || read(one).startsWith(reading);
-  const holds = (one: NamedCode) => one.name.includes(name) || read(one).includes(reading);
-  return [...known.filter(begins), ...known.filter((one) => !begins(one) && holds(one))].slice(0, MOST_FOUND);
+  const rank = (one: NamedCode) => {
+    const read = toHalfKana(one.kana);
+    if (one.code === name || one.name === name || read === reading) return 0;
+    if (one.code.startsWith(name) || one.name.startsWith(name) || read.startsWith(reading)) return 1;
+    return one.name.includes(name) || read.includes(reading) ? 2 : undefined;
+  };
+  return known
+    .flatMap((one) => {
+      const place = rank(one);
+      return place === undefined ? [] : [{ one, place }];
+    })
+    .sort((a, b) => a.place - b.place || a.one.code.localeCompare(b.one.code))
+    .slice(0, MOST_FOUND)
+    .map(({ one }) => one);
 }

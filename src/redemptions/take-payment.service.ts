@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.js';
+import { operationIdOf } from '../domain/operation-key.js';
 import { keyRequired } from '../http/idempotency/idempotency-key.js';
 import type { Caller } from '../people/caller.decorator.js';
 import { allowed } from '../people/policy.js';
@@ -46,7 +47,7 @@ export class TakePaymentService {
       if (key === undefined) throw keyRequired();
       return this.redeem.direct(caller.cityId, { ...payment, key }, { employeeId, notes, noteYen });
     }
-    const shown = await (code === undefined ? this.byDigits(caller, digits!) : this.bySecret(caller.cityId, code));
+    const shown = await (code === undefined ? this.byDigits(caller, digits!, key) : this.bySecret(caller.cityId, code));
     if (!shown) throw unknownCode();
     return this.redeem.byCode(caller.cityId, payment, shown, notes).catch((error: unknown) => {
       throw error instanceof DomainError && error.code === 'code_lapsed' && isSlip(shown)
@@ -60,13 +61,20 @@ export class TakePaymentService {
   }
 
   /** Only a till bound to one shop may type digits, and only so many wrong ones. */
-  private async byDigits(caller: Caller, digits: string): Promise<ShownCode | PaperSlip | undefined> {
+  private async byDigits(
+    caller: Caller,
+    digits: string,
+    key: string | undefined,
+  ): Promise<ShownCode | PaperSlip | undefined> {
     const { cityId, shopId } = caller;
     if (shopId === undefined) throw tillOnly();
     const right = await this.wrongTries.begin({ cityId, shopId }, caller.credentialId);
     const known = digits.length === SLIP_DIGITS ? this.slips : this.codes;
-    const shown = await known.byDigits(cityId, digits);
-    if (shown) await right();
+    const shown =
+      (await known.byDigits(cityId, digits)) ??
+      (key && (await this.codes.paidBy(cityId, operationIdOf(cityId, shopId, key), digits)));
+    if (!shown) return undefined;
+    await right();
     return shown;
   }
 }

@@ -42,4 +42,18 @@ export class FindCodeService {
     );
     return code;
   }
+
+  /**
+   * The code that was paid with by this operation, where these are its digits: a till that lost the answer asks again
+   * under its key, however much later, when the digits by themselves mean nobody's payment any more.
+   */
+  async paidBy(cityId: number, operationId: string, digits: string): Promise<ShownCode | undefined> {
+    const [code] = await this.transactions.query<ShownCode>(
+      `select ${COLUMNS} from redemption_codes
+        where city_id = $1 and digits_hash = $2
+          and id = (select o.code_id from ledger.operations o where o.city_id = $1 and o.id = $3)`,
+      [cityId, this.secrets.hashOfDigits(cityId, digits), operationId],
+    );
+    return code;
+  }
 }

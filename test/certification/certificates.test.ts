@@ -43,11 +43,28 @@ test('the certificate holds its number, holder, tier, validity and measures, and
   expect((await read()).equals(pdf)).toBe(true);
 });
 
+test('the sticker for the window holds the same on one page, and leads to the same answer', async () => {
+  const name = '喫茶とても長い名前のひなた 旭川駅前本店・買物公園通り';
+  const { owner, certification } = await town.certified(6, undefined, name);
+  const answer = await fetch(`${town.app.url}/api/v1/certifications/${certification.id}/sticker.pdf`, {
+    headers: { authorization: `Bearer ${owner}` },
+  });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const pdf = Buffer.from(await answer.arrayBuffer());
+  const text = await textOfPdf(pdf);
+  for (const part of [certification.number, 'ゴールド', '2027年3月31日', '旭川市', 'こそだてっぴー認定']) {
+    expect(text).toContain(part);
+  }
+  expect((await pagesOfPdf(pdf)).length).toBe(1);
+});
+
 test('there is no certificate of an application', async () => {
   const { id, owner } = await town.merchant();
   const application = await town.apply(owner, `merchants/${id}`, 2);
   const { status, body } = await town.ask(owner, `certifications/${application}/certificate.pdf`);
   expect([status, body.code]).toEqual([409, 'no_certificate']);
+  const sticker = await town.ask(owner, `certifications/${application}/sticker.pdf`);
+  expect([sticker.status, sticker.body.code]).toEqual([409, 'no_certificate']);
 });
 
 test('anybody may ask whether a certificate holds, through all that becomes of it', async () => {

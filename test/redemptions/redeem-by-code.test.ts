@@ -191,6 +191,18 @@ describe('the eight digits', () => {
     await age(601);
     expect((await till.take({ digits })).body.code).toBe('unknown_code');
   });
+
+  it('answer the first answer under their key however much later, and nothing under another', async () => {
+    const { digits } = await till.showCode(await town.parent(), 2);
+    const key = randomUUID();
+    const first = await till.take({ digits }, key);
+    await age(86_500);
+    const again = await till.take({ digits }, key);
+    expect([again.status, again.body, again.headers.get('idempotency-replayed')]).toEqual([201, first.body, 'true']);
+    expect((await till.take({ digits }, randomUUID())).body.code).toBe('unknown_code');
+    const other = String((Number(digits) + 1) % 100_000_000).padStart(8, '0');
+    expect((await till.take({ digits: other }, key)).body.code).toBe('unknown_code');
+  });
 });
 
 describe('a payment', () => {

@@ -5,15 +5,6 @@ export const words = defineTexts({
   ja: {
     notes: (count: number) => `${count}枚`,
     ways: { code: 'スマホの券', slip: '紙の券', poster: 'ポスター', direct: 'レジのシステム' },
-    certification: {
-      applied: '審査中',
-      certified: '認定されています',
-      suspended: '止まっています',
-      expired: '期限が切れました',
-      revoked: '取り消されました',
-      refused: '認定されませんでした',
-    },
-    tiers: { platinum: 'プラチナ', gold: 'ゴールド', silver: 'シルバー', bronze: 'ブロンズ' },
     settlement: {
       open: '振込の準備中',
       waiting: '振込の準備中',
@@ -36,15 +27,6 @@ export const words = defineTexts({
   en: {
     notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
     ways: { code: 'Phone', slip: 'Paper slip', poster: 'Poster', direct: 'POS system' },
-    certification: {
-      applied: 'Under review',
-      certified: 'Certified',
-      suspended: 'Suspended',
-      expired: 'Expired',
-      revoked: 'Revoked',
-      refused: 'Not certified',
-    },
-    tiers: { platinum: 'Platinum', gold: 'Gold', silver: 'Silver', bronze: 'Bronze' },
     settlement: {
       open: 'Being prepared',
       waiting: 'Being prepared',

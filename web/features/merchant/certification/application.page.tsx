@@ -2,15 +2,16 @@ import { useParams } from 'react-router';
 import { useApi, useGrantId } from '../../../shared/api/use-api';
 import { useFormat } from '../../../shared/format/format';
 import { useText } from '../../../shared/i18n/texts';
+import type { Application } from '../../../shared/certification/certification';
+import { Checklist } from '../../../shared/certification/checklist';
+import { Messages } from '../../../shared/certification/messages';
+import { certificationWords } from '../../../shared/certification/words';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Notice } from '../../../shared/ui/notice';
 import { Page } from '../../../shared/ui/page';
 import { Section } from '../../../shared/ui/section';
 import { CertificationCard } from './certification-card';
-import { Checklist } from './checklist';
 import { texts } from './certification.texts';
-import { Messages } from './messages';
-import type { Application } from './use-certifications';
 
 /** One application: what the shop says and shows, what the city asks and finds. */
 export function ApplicationPage() {
@@ -28,6 +29,7 @@ export function ApplicationPage() {
 function Whole({ application }: { application: Application }) {
   const t = useText(texts);
   const { day } = useFormat();
+  const eventNames: Record<string, string> = useText(certificationWords).event;
   const { state, appliedOn, events } = application;
   const open = state === 'applied';
   const criteria = useApi().useQuery('get', '/api/v1/criteria', {
@@ -53,7 +55,7 @@ function Whole({ application }: { application: Application }) {
           {events.map(({ event, fromOn, reason, recordedAt }) => (
             <li key={`${event} ${recordedAt}`} className="border-l-4 border-solid-gray-300 pl-4">
               <p className="font-bold">
-                {day(fromOn)} {Object.hasOwn(t.event, event) ? t.event[event as keyof typeof t.event] : t.open}
+                {day(fromOn)} {eventNames[event]}
               </p>
               <p className="whitespace-pre-line">{reason}</p>
             </li>

@@ -8,7 +8,7 @@ import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
 import { useMerchant } from '../shop/use-merchant';
 import { texts } from './certification.texts';
-import type { Certification } from './use-certifications';
+import type { Certification } from '../../../shared/certification/certification';
 
 /** Begins an application, or the renewal of a certification; its checklist comes next. */
 export function ApplyDialog({ renews, onClose }: { renews?: string; onClose: () => void }) {

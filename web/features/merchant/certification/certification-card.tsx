@@ -9,10 +9,10 @@ import { Card } from '../../../shared/ui/card';
 import { Facts } from '../../../shared/ui/facts';
 import { LinkButton } from '../../../shared/ui/link';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { words } from '../words';
+import { certificationWords } from '../../../shared/certification/words';
 import { ApplyDialog } from './apply-dialog';
 import { texts } from './certification.texts';
-import { CERTIFICATION_TONES, type Certification } from './use-certifications';
+import { CERTIFICATION_TONES, type Certification } from '../../../shared/certification/certification';
 
 /** One certification as it stands, with its papers and what may be done next. */
 export function CertificationCard({
@@ -24,7 +24,7 @@ export function CertificationCard({
   inside?: boolean;
 }) {
   const t = useText(texts);
-  const w = useText(words);
+  const w = useText(certificationWords);
   const { day } = useFormat();
   const { data: city } = useCity();
   const grantId = useGrantId();
@@ -35,7 +35,7 @@ export function CertificationCard({
   const sentence = { ...said, revoked: t.revoked, refused: t.refused }[state];
   const facts = [
     ...(number ? [{ label: t.number, value: number }] : []),
-    ...(tier ? [{ label: t.tier, value: w.tiers[tier] }] : []),
+    ...(tier ? [{ label: t.tier, value: w.tier[tier] }] : []),
     ...(measures === null ? [] : [{ label: t.measures, value: t.measuresCount(measures) }]),
     ...(appliedOn ? [{ label: t.appliedOn, value: day(appliedOn) }] : []),
     ...(validFrom ? [{ label: t.validFrom, value: day(validFrom) }] : []),
@@ -44,7 +44,7 @@ export function CertificationCard({
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-3">
-        <StatusTag tone={CERTIFICATION_TONES[state]}>{w.certification[state]}</StatusTag>
+        <StatusTag tone={CERTIFICATION_TONES[state]}>{w.state[state]}</StatusTag>
         {renews && <span className="text-sm">{t.renewOf}</span>}
       </div>
       <p className="text-lg font-bold">{sentence}</p>

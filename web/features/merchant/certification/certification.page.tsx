@@ -9,11 +9,12 @@ import { Page } from '../../../shared/ui/page';
 import { Section } from '../../../shared/ui/section';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { useFormat } from '../../../shared/format/format';
-import { words } from '../words';
+import { certificationWords } from '../../../shared/certification/words';
 import { ApplyDialog } from './apply-dialog';
 import { CertificationCard } from './certification-card';
 import { texts } from './certification.texts';
-import { CERTIFICATION_TONES, type Certification, useCertifications } from './use-certifications';
+import { CERTIFICATION_TONES, type Certification } from '../../../shared/certification/certification';
+import { useCertifications } from './use-certifications';
 
 const STANDING: readonly Certification['state'][] = ['applied', 'certified', 'suspended'];
 
@@ -30,7 +31,7 @@ export function CertificationPage() {
 
 function Certifications({ all }: { all: readonly Certification[] }) {
   const t = useText(texts);
-  const w = useText(words);
+  const w = useText(certificationWords);
   const { day } = useFormat();
   const home = `/shop/${useGrantId()}/certification`;
   const [applying, setApplying] = useState(false);
@@ -56,7 +57,7 @@ function Certifications({ all }: { all: readonly Certification[] }) {
             {earlier.map(({ id, appliedOn, state }) => (
               <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-3">
                 <TextLink to={`${home}/${id}`}>{appliedOn ? day(appliedOn) : t.open}</TextLink>
-                <StatusTag tone={CERTIFICATION_TONES[state]}>{w.certification[state]}</StatusTag>
+                <StatusTag tone={CERTIFICATION_TONES[state]}>{w.state[state]}</StatusTag>
               </li>
             ))}
           </ul>

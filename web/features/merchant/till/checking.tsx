@@ -21,8 +21,10 @@ export function Checking({ intention, unanswered, onAside }: Props) {
     <FullScreen ground="waiting" label={head}>
       <span aria-hidden="true" className="size-16 animate-spin rounded-full border-8 border-white/30 border-t-white" />
       <div role="status" className="flex flex-col gap-4">
-        <p className="text-4xl leading-tight font-bold sm:text-6xl">{head}</p>
-        {unanswered && !overdue && <p className="text-2xl font-bold sm:text-3xl">{t.asking}</p>}
+        <p className="text-4xl leading-tight font-bold text-balance [word-break:auto-phrase] sm:text-6xl">{head}</p>
+        {unanswered && !overdue && (
+          <p className="text-2xl font-bold text-balance [word-break:auto-phrase] sm:text-3xl">{t.asking}</p>
+        )}
         <p className="text-lg sm:text-xl">{overdue ? t.overdueLead : unanswered ? t.unansweredLead : t.checkingLead}</p>
         {unanswered && !overdue && <p className="text-lg font-bold sm:text-xl">{t.unansweredGoods}</p>}
       </div>

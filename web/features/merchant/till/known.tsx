@@ -87,7 +87,7 @@ function Told({
 }) {
   return (
     <FullScreen ground={ground} label={head} onClose={onNext}>
-      <p className="text-5xl leading-tight font-bold sm:text-7xl">{head}</p>
+      <p className="text-5xl leading-tight font-bold text-balance [word-break:auto-phrase] sm:text-7xl">{head}</p>
       {children}
       <Button kind="secondary" size="lg" wide onPress={onNext} autoFocus>
         {next}
@@ -103,7 +103,9 @@ function Why({ problem }: { problem: Problem }) {
   const advice = ofCode(t.advice, problem);
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-2xl font-bold sm:text-3xl">{ofCode(t.whys, problem) ?? problem[language]}</p>
+      <p className="text-2xl font-bold text-balance [word-break:auto-phrase] sm:text-3xl">
+        {ofCode(t.whys, problem) ?? problem[language]}
+      </p>
       {advice && <p className="text-xl">{advice}</p>}
     </div>
   );
