@@ -1,15 +1,9 @@
 import { type ReactNode, useId } from 'react';
 import { useText } from '../i18n/texts';
+import type { ComboboxItem } from './combobox-item';
 import { texts } from './combobox.texts';
 import { Field, INPUT_LOOK } from './field';
 import { useCombobox } from './use-combobox';
-
-export interface ComboboxItem {
-  id: string;
-  label: string;
-  /** What tells those of one name apart. */
-  hint?: string;
-}
 
 interface Props {
   label: string;
@@ -31,6 +25,7 @@ export function Combobox({ label, hint, error, required = false, disabled = fals
   const list = useId();
   const box = useCombobox(wish);
   const { open, items, at } = box;
+  const listed = open && items.length > 0;
   const nothing = box.failed ? t.trouble : box.searching ? t.searching : box.words === '' ? t.type : t.none;
   return (
     <Field label={label} hint={hint} error={error} required={required}>
@@ -41,8 +36,8 @@ export function Combobox({ label, hint, error, required = false, disabled = fals
             role="combobox"
             autoComplete="off"
             aria-autocomplete="list"
-            aria-expanded={open}
-            aria-controls={open && items.length > 0 ? list : undefined}
+            aria-expanded={listed}
+            aria-controls={listed ? list : undefined}
             aria-activedescendant={open && items[at] ? `${list}-${at}` : undefined}
             aria-describedby={describedBy}
             aria-invalid={invalid || undefined}

@@ -50,7 +50,7 @@ export function Chart({ title, kind, summary, format, ...data }: Props) {
         <summary className="inline-flex min-h-11 cursor-pointer items-center font-bold text-blue-1000 underline underline-offset-4">
           {t.asTable}
         </summary>
-        <ChartTable title={title} {...data} format={written} nothing={t.nothing} />
+        <ChartTable title={t.tableOf(title)} {...data} format={written} nothing={t.nothing} />
       </details>
     </figure>
   );
