@@ -1,6 +1,7 @@
 import { searchBanks, searchBranches } from '../../src/domain/banks.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { query } from '../support/query.js';
 import { Town } from '../support/town.js';
 
 const codes = (found: readonly { code: string }[]) => found.map(({ code }) => code);
@@ -68,7 +69,7 @@ describe('where a merchant is paid', () => {
 
   it('is told to be unknown where there is none yet', async () => {
     const { merchantId } = await town.shop();
-    await town.query('delete from merchant_bank_accounts where merchant_id = $1', [merchantId]);
+    await query(db.adminUrl, `delete from merchant_bank_accounts where merchant_id = '${merchantId}'`);
     const token = await app.tokenFor(town.id, 'merchant_owner', { merchantId });
     const { status, body } = await app.fetch(`/api/v1/merchants/${merchantId}/bank-account`, { token });
     expect([status, body.code]).toEqual([404, 'no_bank_account']);

@@ -224,6 +224,22 @@ describe('when the line breaks', () => {
     await button('つぎのお客さま').click();
   });
 
+  it('opens without a line too, and says what it cannot do', async () => {
+    const own = await counter.screen('merchant_clerk');
+    await own.page.goto(own.home);
+    await own.page.getByText('今日の合計').waitFor();
+    await own.page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      while (active?.state !== 'activated') await new Promise((done) => setTimeout(done, 50));
+    });
+    await own.page.context().setOffline(true);
+    await own.page.reload();
+    await own.page.getByText('いま、つながっていません').waitFor();
+    expect(await own.page.getByRole('button', { name: '読み取る' }).isDisabled()).toBe(true);
+    await screenshot(own.page, 'merchant-opened-offline');
+    await own.page.context().close();
+  });
+
   it('lets the till be used for other things once the time has passed, and tells the end later', async () => {
     const taken = await takenToday();
     await page.clock.install();

@@ -66,7 +66,7 @@ export function CertificationCard({
           </LinkButton>
         )}
         {number && city && (
-          <LinkButton to={`/directory/${city.code}/certificates/${number}`} kind="plain">
+          <LinkButton to={`/cities/${city.code}/certificates/${number}`} kind="plain">
             {t.public}
           </LinkButton>
         )}

@@ -22,7 +22,7 @@ import { ScanDialog } from './scan-dialog';
 import { signal, wakeSound } from './signal';
 import { texts } from './till.texts';
 import { UndoDialog } from './undo-dialog';
-import { useOnline } from './use-online';
+import { useOnline } from '../../../shared/session/use-online';
 import { type Settled, usePayment } from './use-payment';
 import { usePosterReceipts } from './use-poster-receipts';
 import { type TillEvent, useTillEvents } from './use-till-events';
