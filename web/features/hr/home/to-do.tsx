@@ -18,7 +18,7 @@ export function ToDo({ tone, sign, title, children, go, first }: Props) {
     <li className="flex flex-col gap-4 rounded-12 border border-solid-gray-300 bg-white p-4 sm:flex-row sm:items-center sm:justify-between sm:p-6">
       <div className="flex min-w-0 flex-col items-start gap-2">
         <StatusTag tone={tone}>{sign}</StatusTag>
-        <p className="text-lg leading-snug font-bold text-balance">{title}</p>
+        <h3 className="text-lg leading-snug font-bold">{title}</h3>
         <div className="text-solid-gray-800">{children}</div>
       </div>
       <div className="shrink-0">
