@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../i18n/texts';
 import { TextLink } from '../link';
 import { type AnyColumn, primaryOf } from './column';
 import { texts } from './data-table.texts';
 import { RowCheck } from './row-check';
 import { SortHeading, sortDirection } from './sort-heading';
+import { useScrolls } from './use-scrolls';
 import type { Selection } from './use-selection';
 
 export interface RowsProps<Row> {
@@ -115,20 +116,4 @@ export function RowsAsTable<Row>({
 /** What there is nothing of is said, so that nobody takes it for a fault. */
 export function shown(value: ReactNode, nothing: string): ReactNode {
   return value === null || value === undefined || value === '' ? nothing : value;
-}
-
-/** Only what can be scrolled needs a stop of its own for the keyboard. */
-function useScrolls() {
-  const region = useRef<HTMLDivElement>(null);
-  const [scrolls, setScrolls] = useState(false);
-  useEffect(() => {
-    const element = region.current;
-    if (!element) return;
-    const look = () => setScrolls(element.scrollWidth > element.clientWidth);
-    const watcher = new ResizeObserver(look);
-    watcher.observe(element);
-    if (element.firstElementChild) watcher.observe(element.firstElementChild);
-    return () => watcher.disconnect();
-  }, []);
-  return [region, scrolls] as const;
 }

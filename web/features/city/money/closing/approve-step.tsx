@@ -14,8 +14,8 @@ import { useCityPath } from '../../parts/use-city-path';
 import { useWork } from '../parts/use-work';
 import { WorkProgress } from '../parts/work-progress';
 import { texts as words } from '../parts/words.texts';
-import type { MonthReport } from './closing-steps';
 import { texts } from './closing.texts';
+import type { MonthReport } from './month-report';
 import { ClosingFacts } from './prepare-step';
 
 interface Props {

@@ -1,17 +1,16 @@
-import type { components } from '../../../../shared/api/schema';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
+import { Section } from '../../../../shared/ui/section';
 import { type Step, Steps } from '../../../../shared/ui/steps';
 import { useActors } from '../../parts/use-actors';
 import { ApproveStep } from './approve-step';
 import { texts } from './closing.texts';
 import { IdentityList } from './identity-list';
+import type { MonthReport } from './month-report';
 import { PapersStep } from './papers-step';
 import { PrepareStep } from './prepare-step';
 import { PreviewStep } from './preview-step';
 import type { MonthOfClosing } from './use-closings';
-
-export type MonthReport = components['schemas']['MonthReport'];
 
 interface Props {
   one: MonthOfClosing;
@@ -31,18 +30,19 @@ export function ClosingSteps({ one, months, report }: Props) {
   const unapproved = earlier.find((row) => row.state !== 'approved');
   const broken = report.identities.filter(({ holds }) => !holds).length;
   const computed = state === 'prepared' || state === 'approved';
+  const blocked = !computed && (running || open !== undefined);
   const steps: Step[] = [
     {
       key: 'preview',
       title: t.preview,
-      state: state === 'open' ? 'current' : 'done',
+      state: state === 'open' && (blocked || broken > 0) ? 'current' : 'done',
       note: state === 'open' ? t.previewNote : t.previewDone,
       content: <PreviewStep report={report} />,
     },
     {
       key: 'prepare',
       title: t.prepare,
-      state: computed ? 'done' : running || open ? 'blocked' : 'current',
+      state: computed ? 'done' : blocked ? 'blocked' : 'current',
       note:
         report.preparedBy && report.preparedAt && computed
           ? t.prepared(nameOf(report.preparedBy), instant(report.preparedAt))
@@ -80,5 +80,9 @@ export function ClosingSteps({ one, months, report }: Props) {
       content: <PapersStep month={month} approved={state === 'approved'} />,
     },
   ];
-  return <Steps label={t.steps(written(month))} steps={steps} />;
+  return (
+    <Section title={t.steps}>
+      <Steps label={t.stepsOf(written(month))} steps={steps} />
+    </Section>
+  );
 }

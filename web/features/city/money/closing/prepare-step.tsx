@@ -16,8 +16,8 @@ import { sumOf } from '../parts/split';
 import { useWork } from '../parts/use-work';
 import { WorkProgress } from '../parts/work-progress';
 import { texts as words } from '../parts/words.texts';
-import type { MonthReport } from './closing-steps';
 import { texts } from './closing.texts';
+import type { MonthReport } from './month-report';
 
 interface Props {
   report: MonthReport;
@@ -100,7 +100,7 @@ export function ClosingFacts({ report: { groups } }: { report: MonthReport }) {
       items={[
         { label: t.redeemed, value: <Yen amount={sumOf(groups.programme, 'redeemed').amount} /> },
         { label: t.closingBalance, value: <Yen amount={sumOf(groups.programme, 'closing').amount} /> },
-        { label: t.lines, value: t.groupsOf(number(groups.employer.length), number(groups.merchant.length)) },
+        { label: t.concerns, value: t.groupsOf(number(groups.employer.length), number(groups.merchant.length)) },
       ]}
     />
   );

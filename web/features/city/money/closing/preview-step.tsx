@@ -6,8 +6,8 @@ import { useCityPath } from '../../parts/use-city-path';
 import { FigureTable } from '../parts/figure-table';
 import { FIGURES, sumOf } from '../parts/split';
 import { texts as words } from '../parts/words.texts';
-import type { MonthReport } from './closing-steps';
 import { texts } from './closing.texts';
+import type { MonthReport } from './month-report';
 import { ProofSummary } from './proof-summary';
 
 /** What came and went in the month, and who paid for it. */

@@ -1,9 +1,9 @@
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { Notice } from '../../../../shared/ui/notice';
-import type { MonthReport } from './closing-steps';
 import { texts } from './closing.texts';
 import { IdentityProof } from './identity-proof';
+import type { MonthReport } from './month-report';
 import { useIdentityWords } from './use-identity-words';
 
 /** Whether the identities of an open month hold as things stand; which of them do not. */

@@ -6,8 +6,8 @@ import { Dialog } from '../../../../shared/ui/dialog';
 import { fieldError, ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { TextField } from '../../../../shared/ui/text-field';
 import { useToast } from '../../../../shared/ui/toast';
-import type { EmployerAccount } from './accounts.page';
 import { texts } from './accounts.texts';
+import type { EmployerAccount } from './employer-account';
 
 /** Gives an employer the account into which it pays from now on. */
 export function AccountDialog({ employer, onClose }: { employer: EmployerAccount; onClose: () => void }) {

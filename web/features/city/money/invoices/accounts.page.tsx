@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { components } from '../../../../shared/api/schema';
 import { useApi } from '../../../../shared/api/use-api';
 import { useText } from '../../../../shared/i18n/texts';
 import { usePermissions } from '../../../../shared/session/use-me';
@@ -12,8 +11,7 @@ import { FigureTable } from '../parts/figure-table';
 import { AccountDialog } from './account-dialog';
 import { texts } from './accounts.texts';
 import { BillingTabs } from './billing-tabs';
-
-export type EmployerAccount = components['schemas']['EmployerAccountView'];
+import type { EmployerAccount } from './employer-account';
 
 /** The virtual accounts by which payments are recognised. */
 export function AccountsPage() {

@@ -97,12 +97,12 @@ function Sums({ invoice }: { invoice: Invoice }) {
     invoice.kind === 'invoice'
       ? [
           { label: t.total, amount: invoice.amount },
-          { label: t.deducted, amount: -of(false) },
-          { label: t.paid, amount: -of(true) },
+          { label: t.deducted, amount: 0 - of(false) },
+          { label: t.paid, amount: 0 - of(true) },
         ]
       : [
           { label: t.creditTotal, amount: invoice.amount },
-          { label: t.counted, amount: -of(false) },
+          { label: t.counted, amount: 0 - of(false) },
         ];
   return (
     <FigureTable

@@ -31,8 +31,8 @@ export function IssuePlan({ programmeId, month, mayIssue }: { programmeId: strin
       <Loaded of={preview}>
         {(plan) => (
           <>
-            <PlanFigures plan={plan} />
             <PlanWarnings plan={plan} />
+            <PlanFigures plan={plan} />
             {mayIssue && !work.taskId && plan.due > 0 && !(plan.leftYen !== null && plan.leftYen < 0) && (
               <IssueButton plan={plan} onBegun={work.begin} />
             )}

@@ -1,5 +1,5 @@
 import { useApi } from '../../../../shared/api/use-api';
-import type { ComboboxItem } from '../../../../shared/ui/combobox';
+import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 
 const MOST = 20;
 

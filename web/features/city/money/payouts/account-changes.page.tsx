@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { components } from '../../../../shared/api/schema';
 import { useApi } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
@@ -12,11 +11,10 @@ import { Page } from '../../../../shared/ui/page';
 import { StatusTag } from '../../../../shared/ui/status-tag';
 import { useActors } from '../../parts/use-actors';
 import { FigureTable } from '../parts/figure-table';
+import type { AccountChange } from './account-change';
 import { texts } from './account-changes.texts';
 import { DecideAccountChange } from './decide-account-change';
 import { PayoutTabs } from './payout-tabs';
-
-export type AccountChange = components['schemas']['WaitingBankAccountChangeView'];
 
 /** New bank details that wait for a second person, beside what holds now. */
 export function AccountChangesPage() {

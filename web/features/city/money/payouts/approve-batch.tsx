@@ -11,7 +11,7 @@ import { StatusTag } from '../../../../shared/ui/status-tag';
 import { Yen } from '../../../../shared/ui/yen';
 import { useActors } from '../../parts/use-actors';
 import { texts as words } from '../parts/words.texts';
-import type { Batch } from './payout-batch.page';
+import type { Batch } from './batch';
 import { texts } from './payouts.texts';
 
 /** The list that the second person looks through, and the approval. */

@@ -10,7 +10,7 @@ import { Notice } from '../../../../shared/ui/notice';
 import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { useToast } from '../../../../shared/ui/toast';
 import { useCityPath } from '../../parts/use-city-path';
-import type { Batch } from './payout-batch.page';
+import type { Batch } from './batch';
 import { texts } from './payouts.texts';
 import { WaitingPayouts } from './waiting-payouts';
 

@@ -3,7 +3,7 @@ import { useText } from '../../../../shared/i18n/texts';
 import { Facts } from '../../../../shared/ui/facts';
 import { useToast } from '../../../../shared/ui/toast';
 import { ReasonDialog } from '../../parts/reason-dialog';
-import type { AccountChange } from './account-changes.page';
+import type { AccountChange } from './account-change';
 import { texts } from './account-changes.texts';
 
 interface Props {

@@ -15,7 +15,7 @@ import type { Task } from '../../../../shared/ui/tasks/task';
 import { Yen } from '../../../../shared/ui/yen';
 import { useWork } from '../parts/use-work';
 import { WorkProgress } from '../parts/work-progress';
-import type { Batch } from './payout-batch.page';
+import type { Batch } from './batch';
 import { texts } from './payouts.texts';
 
 /** Writing the file for the bank: the first time after a question, later the same bytes again. */

@@ -1,5 +1,4 @@
 import { useParams } from 'react-router';
-import type { components } from '../../../../shared/api/schema';
 import { useApi } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
@@ -13,14 +12,13 @@ import { useActors } from '../../parts/use-actors';
 import { useCityPath } from '../../parts/use-city-path';
 import { BigFigures } from '../parts/big-figure';
 import { ApproveBatch } from './approve-batch';
+import type { Batch } from './batch';
 import { BatchResults } from './batch-results';
 import { ExportBatch } from './export-batch';
 import { batchNumberOf, BatchState } from './payout-words';
 import { PayoutTable } from './payout-table';
 import { texts } from './payouts.texts';
 import { WithdrawBatch } from './withdraw-batch';
-
-export type Batch = components['schemas']['PayoutBatchDetailView'];
 
 /** One batch, from its preparation to the bank's answer. */
 export function PayoutBatchPage() {
@@ -87,7 +85,7 @@ function BatchParts({ batch }: { batch: Batch }) {
           {
             label: t.transferred,
             value: <Yen amount={batch.transferredYen} />,
-            note: `${t.fees} ${yen(-batch.feesYen)}`,
+            note: `${t.fees} ${yen(0 - batch.feesYen)}`,
           },
         ]}
       />

@@ -75,7 +75,7 @@ function Figures({ preview }: { preview: Preview }) {
     <BigFigures
       items={[
         { label: t.willPay, value: t.count(number(preview.lines)), note: yen(preview.amount) },
-        { label: t.fees, value: <Yen amount={-preview.feesYen} /> },
+        { label: t.fees, value: <Yen amount={0 - preview.feesYen} /> },
         { label: t.transferred, value: <Yen amount={preview.transferredYen} /> },
         { label: t.payOn, value: preview.payOn ? day(preview.payOn) : '―' },
       ]}
@@ -114,7 +114,7 @@ function Prepare({ preview, onBegun }: { preview: Preview; onBegun: (task: Task)
           items={[
             { label: t.willPay, value: t.count(number(preview.lines)) },
             { label: t.amount, value: <Yen amount={preview.amount} /> },
-            { label: t.fees, value: <Yen amount={-preview.feesYen} /> },
+            { label: t.fees, value: <Yen amount={0 - preview.feesYen} /> },
             { label: t.transferred, value: <Yen amount={preview.transferredYen} /> },
             { label: t.payOn, value: payOn ? day(payOn) : '―' },
           ]}

@@ -7,7 +7,7 @@ import { Button } from '../../../../shared/ui/button';
 import { useToast } from '../../../../shared/ui/toast';
 import { useActors } from '../../parts/use-actors';
 import { ReasonDialog } from '../../parts/reason-dialog';
-import type { Batch } from './payout-batch.page';
+import type { Batch } from './batch';
 import { texts } from './payouts.texts';
 
 /** Taking a batch back, as long as its file is not out. */

@@ -4,7 +4,7 @@ import { useApi } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { Button } from '../../../../shared/ui/button';
-import { Combobox, type ComboboxItem } from '../../../../shared/ui/combobox';
+import { Combobox } from '../../../../shared/ui/combobox';
 import { Empty } from '../../../../shared/ui/empty';
 import { TextLink } from '../../../../shared/ui/link';
 import { Loaded } from '../../../../shared/ui/loaded';
@@ -13,22 +13,12 @@ import { Yen } from '../../../../shared/ui/yen';
 import { useCityPath } from '../../parts/use-city-path';
 import { FigureTable } from '../parts/figure-table';
 import { useFindEmployers } from '../parts/use-find-employers';
+import type { Candidate } from './candidate';
 import { MatchDialog } from './match-dialog';
 import { texts } from './receipts.texts';
+import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 
 type Receipt = components['schemas']['ReceiptView'];
-type Ground = components['schemas']['SuggestionView']['grounds'][number];
-
-/** An invoice for which the payment may be. */
-export interface Candidate {
-  invoiceId: string;
-  invoiceNumber: string;
-  employerName: string;
-  month: string;
-  dueOn: string | null;
-  open: number;
-  grounds: readonly Ground[];
-}
 
 /** The likely invoices first; any open one of any employer below. */
 export function FindInvoice({ receipt }: { receipt: Receipt }) {

@@ -11,7 +11,7 @@ import { useToast } from '../../../../shared/ui/toast';
 import { Yen } from '../../../../shared/ui/yen';
 import { FigureTable } from '../parts/figure-table';
 import { readYen } from '../parts/read-yen';
-import type { Candidate } from './find-invoice';
+import type { Candidate } from './candidate';
 import { texts } from './receipts.texts';
 
 interface Props {

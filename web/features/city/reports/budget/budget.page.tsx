@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addressOf } from '../../../../shared/api/client';
-import type { components } from '../../../../shared/api/schema';
 import { useApi, useGrantId } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
@@ -15,8 +14,6 @@ import { fiscalYearOf } from '../../money/parts/months';
 import { useMonths } from '../../money/parts/use-months';
 import { ProgrammeBudget } from './programme-budget';
 import { texts } from './budget.texts';
-
-export type BudgetReport = components['schemas']['BudgetReportView'];
 
 /** What of a year's money is issued, bound, and expected to be needed. */
 export function BudgetPage() {

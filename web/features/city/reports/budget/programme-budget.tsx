@@ -10,7 +10,7 @@ import { Section } from '../../../../shared/ui/section';
 import { Yen } from '../../../../shared/ui/yen';
 import { BigFigures } from '../../money/parts/big-figure';
 import { FigureTable } from '../../money/parts/figure-table';
-import type { BudgetReport } from './budget.page';
+import type { BudgetReport } from './budget-report';
 import { texts } from './budget.texts';
 import { SetBudget } from './set-budget';
 

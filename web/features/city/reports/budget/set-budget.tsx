@@ -10,7 +10,7 @@ import { TextField } from '../../../../shared/ui/text-field';
 import { useToast } from '../../../../shared/ui/toast';
 import { Yen } from '../../../../shared/ui/yen';
 import { readYen } from '../../money/parts/read-yen';
-import type { BudgetReport } from './budget.page';
+import type { BudgetReport } from './budget-report';
 import { texts } from './budget.texts';
 
 /** The city's money for a fiscal year, beside what it is now and what is forecast. */

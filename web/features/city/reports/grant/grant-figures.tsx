@@ -2,7 +2,7 @@ import { useText } from '../../../../shared/i18n/texts';
 import { Facts } from '../../../../shared/ui/facts';
 import { Yen } from '../../../../shared/ui/yen';
 import { FigureTable } from '../../money/parts/figure-table';
-import type { Grant } from './grant.page';
+import type { Grant } from './grant';
 import { texts } from './grant.texts';
 
 /** How cost and grant come about, line by line. */

@@ -1,5 +1,5 @@
 import { readYen } from '../../money/parts/read-yen';
-import type { Grant } from './grant.page';
+import type { Grant } from './grant';
 
 type Entries = Grant['entries'];
 type OwnKpi = NonNullable<Entries['kpis']>[number];

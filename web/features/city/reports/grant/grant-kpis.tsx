@@ -1,7 +1,7 @@
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { FigureTable } from '../../money/parts/figure-table';
-import type { Grant } from './grant.page';
+import type { Grant } from './grant';
 import { texts } from './grant.texts';
 
 type Kpi = Grant['kpis'][number];

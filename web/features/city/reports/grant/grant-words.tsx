@@ -1,5 +1,5 @@
 import { useText } from '../../../../shared/i18n/texts';
-import type { Grant } from './grant.page';
+import type { Grant } from './grant';
 import { texts } from './grant.texts';
 
 /** What people wrote into the report, in the order of its form. */

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { addressOf } from '../../../../shared/api/client';
-import type { components } from '../../../../shared/api/schema';
 import { useApi, useGrantId } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
@@ -20,8 +19,6 @@ import { GrantKpis } from './grant-kpis';
 import { GrantWords } from './grant-words';
 import { texts } from './grant.texts';
 import { useGrantYear } from './use-grant-year';
-
-export type Grant = components['schemas']['GrantView'];
 
 /** The report for the national grant: cost, grant, KPIs and words. */
 export function GrantPage() {

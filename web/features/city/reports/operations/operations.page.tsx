@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { useApi } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
-import { Combobox, type ComboboxItem } from '../../../../shared/ui/combobox';
+import { Combobox } from '../../../../shared/ui/combobox';
 import { DataTable } from '../../../../shared/ui/data-table/data-table';
 import { Empty } from '../../../../shared/ui/empty';
 import { Page } from '../../../../shared/ui/page';
@@ -11,6 +11,7 @@ import { useFindEmployers } from '../../money/parts/use-find-employers';
 import { useFindMerchants } from '../../money/parts/use-find-merchants';
 import { useCityPath } from '../../parts/use-city-path';
 import { texts } from './operations.texts';
+import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 
 const CODES = [
   'issue',
@@ -53,9 +54,21 @@ export function OperationsPage() {
         ]}
         columns={[
           { key: 'code', label: t.code, cell: (row) => t.codes[row.code], primary: true },
+          {
+            key: 'recordedAt',
+            label: t.recordedAt,
+            cell: (row) => instant(row.recordedAt),
+            sort: 'recordedAt',
+            hidden: true,
+          },
           { key: 'happenedAt', label: t.when, cell: (row) => instant(row.happenedAt) },
           { key: 'period', label: t.period, cell: (row) => month(row.period) },
-          { key: 'move', label: t.move, cell: (row) => `${t.kinds[row.from.kind]} → ${t.kinds[row.to.kind]}` },
+          {
+            key: 'move',
+            inFile: ['from', 'to'],
+            label: t.move,
+            cell: (row) => `${t.kinds[row.from.kind]} → ${t.kinds[row.to.kind]}`,
+          },
           { key: 'amount', label: t.amount, align: 'end', cell: (row) => <Yen amount={row.amount} /> },
           {
             key: 'employerShare',

@@ -4,7 +4,7 @@ import { Notice } from '../../../../shared/ui/notice';
 import { Section } from '../../../../shared/ui/section';
 import { FigureTable } from '../../money/parts/figure-table';
 import { useIdentityWords } from '../../money/closing/use-identity-words';
-import type { Verification } from './verification.page';
+import type { Verification } from './verification';
 import { texts } from './verification.texts';
 
 /** What a proof of the ledger found, in words: nothing, or each difference with what should stand there. */

@@ -1,4 +1,3 @@
-import type { components } from '../../../../shared/api/schema';
 import { useApi } from '../../../../shared/api/use-api';
 import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
@@ -13,10 +12,9 @@ import type { Task } from '../../../../shared/ui/tasks/task';
 import { useWork } from '../../money/parts/use-work';
 import { WorkProgress } from '../../money/parts/work-progress';
 import { texts as words } from '../../money/parts/words.texts';
+import type { Verification } from './verification';
 import { texts } from './verification.texts';
 import { VerificationResult } from './verification-result';
-
-export type Verification = components['schemas']['VerificationView'];
 
 /** Runs the proof of the ledger, and says in words what came of the last one. */
 export function VerificationPage() {
