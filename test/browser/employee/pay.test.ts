@@ -6,7 +6,7 @@ import { openBrowser } from '../support/open-browser.js';
 import { complaintsOf, openPage } from '../support/open-page.js';
 import { screenshot } from '../support/screenshot.js';
 import { signInAs } from '../support/sign-in-as.js';
-import { pressByKeyboard } from './by-keyboard.js';
+import { pressByKeyboard } from '../support/by-keyboard.js';
 import { openShopSide, type ShopSide } from './shop-side.js';
 
 const CODE_LIVES_MS = 61_000;

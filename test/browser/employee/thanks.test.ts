@@ -6,7 +6,7 @@ import { openBrowser } from '../support/open-browser.js';
 import { complaintsOf, openPage } from '../support/open-page.js';
 import { screenshot } from '../support/screenshot.js';
 import { signInAs } from '../support/sign-in-as.js';
-import { pressByKeyboard, tabTo } from './by-keyboard.js';
+import { pressByKeyboard, tabTo } from '../support/by-keyboard.js';
 
 let site: DemoSite;
 let browser: Browser;

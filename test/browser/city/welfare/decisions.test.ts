@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { complaintsOf } from '../../support/open-page.js';
-import { pressByKeyboard, tabTo } from './by-keyboard.js';
+import { pressByKeyboard, tabTo } from '../../support/by-keyboard.js';
 import { WaitingCity } from './waiting-city.js';
 
 let city: WaitingCity;
@@ -115,7 +115,7 @@ describe('an enrolment', () => {
     await dialog().getByRole('textbox').fill('申請書の日付が誤っていました。');
     await sure('訂正する').click();
     await said('登録を訂正しました');
-    expect(await page.locator('main').innerText()).toContain('2026年10月 から');
+    await page.getByText('2026年10月 から 2028年3月 まで').waitFor();
   });
 
   it('goes on leave, comes back and ends, each with its day', async () => {

@@ -17,14 +17,14 @@ const FIRST = 'main th a, main h2 a';
 /** Each screen; for those of one object, by which link of a list one comes there, and what is below it. */
 const SCREENS: readonly (readonly [name: string, path: string, link?: string, below?: string])[] = [
   ['today', ''],
-  ['enrolments', 'enrolments'],
+  ['enrolments', 'enrolments?state=applied'],
   ['enrolment', 'enrolments?state=applied', FIRST],
   ['correct', 'enrolments?state=approved', FIRST, '/correct'],
   ['doubles', 'enrolments/doubles'],
   ['imports', 'imports'],
   ['employers', 'employers'],
   ['employer', 'employers', FIRST],
-  ['enrolments-of-employer', 'employers', FIRST, '/enrolments'],
+  ['enrolments-of-employer', 'employers', FIRST, '/enrolments?state=applied'],
   ['new-employer', 'employers/new'],
   ['merchants', 'merchants'],
   ['merchant', 'merchants', FIRST],

@@ -4,7 +4,6 @@ import { useCommand } from '../../../shared/api/use-command';
 import { useText } from '../../../shared/i18n/texts';
 import { useAccount } from '../../../shared/session/use-account';
 import { usePermissions } from '../../../shared/session/use-me';
-import { Button } from '../../../shared/ui/button';
 import { DataTable } from '../../../shared/ui/data-table/data-table';
 import { Empty } from '../../../shared/ui/empty';
 import { Page } from '../../../shared/ui/page';
@@ -14,6 +13,7 @@ import { Instant } from '../parts/dates';
 import { ReasonDialog } from '../parts/reason-dialog';
 import { useCityPath } from '../parts/use-city-path';
 import { texts } from './holds.texts';
+import { RowAction } from '../parts/row-action';
 
 type Hold = components['schemas']['PayoutHoldView'];
 
@@ -73,14 +73,9 @@ export function HoldsPage() {
                     if (row.placedBy === account?.accountId)
                       return <span className="text-sm text-solid-gray-700">{t.mine}</span>;
                     return (
-                      <Button
-                        kind="secondary"
-                        size="sm"
-                        aria-label={t.liftOf(row.merchantName)}
-                        onPress={() => setLifting(row)}
-                      >
+                      <RowAction label={t.liftOf(row.merchantName)} onPress={() => setLifting(row)}>
                         {t.lift}
-                      </Button>
+                      </RowAction>
                     );
                   },
                 },

@@ -8,7 +8,7 @@ import { Dialog } from '../../../shared/ui/dialog';
 import { fieldError, ProblemNotice } from '../../../shared/ui/problem-notice';
 import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
-import type { Setting } from './signal-settings.page';
+import type { Setting } from './signal-setting';
 import { texts } from './signal-settings.texts';
 import { words } from './signal-words';
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { components } from '../../../shared/api/schema';
 import { useApi } from '../../../shared/api/use-api';
 import { useFormat } from '../../../shared/format/format';
 import { useText } from '../../../shared/i18n/texts';
@@ -11,10 +10,9 @@ import { StatusTag } from '../../../shared/ui/status-tag';
 import { useCityPath } from '../parts/use-city-path';
 import { SettingDialog } from './setting-dialog';
 import { limitsOf } from './signal-figures';
+import type { Setting } from './signal-setting';
 import { texts } from './signal-settings.texts';
 import { words } from './signal-words';
-
-export type Setting = components['schemas']['SignalSettingView'];
 
 export function SignalSettingsPage() {
   const t = useText(texts);

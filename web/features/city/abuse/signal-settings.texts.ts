@@ -10,7 +10,7 @@ export const texts = defineTexts({
     standard: '標準のまま',
     since: (day: string) => `${day} から`,
     change: '変更',
-    changeOf: (kind: string) => `「${kind}」の設定を変える`,
+    changeOf: (kind: string) => `「${kind}」の設定の変更`,
     look: 'このしるしを探す',
     from: 'いつから',
     fromHint: '今日より前の日にはできません。',

@@ -60,6 +60,7 @@ function Whole({ signal }: { signal: Signal }) {
   const { nameOf } = useActors(signal.steps.map(({ actorId }) => actorId));
   const merchant = signal.subjects.find(({ type }) => type === 'merchant');
   const print = { number, yen, words: w };
+  const limits = limitsOf(signal.evidence, print);
   const codes: Readonly<Record<string, string>> = t.codes;
   return (
     <>
@@ -100,9 +101,11 @@ function Whole({ signal }: { signal: Signal }) {
         <Section title={t.figures}>
           <Facts items={figuresOf(signal.evidence, print)} />
         </Section>
-        <Section title={t.limits}>
-          <Facts items={limitsOf(signal.evidence, print)} />
-        </Section>
+        {limits.length > 0 && (
+          <Section title={t.limits}>
+            <Facts items={limits} />
+          </Section>
+        )}
       </div>
       {signal.operations.length > 0 && (
         <Section title={t.operations}>

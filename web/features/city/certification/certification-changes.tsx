@@ -10,7 +10,7 @@ import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
 import { ReasonDialog } from '../parts/reason-dialog';
 import { useCityPath } from '../parts/use-city-path';
-import type { Application } from './certification.page';
+import type { Application } from './application';
 import { texts as pageTexts } from './certification.texts';
 import { texts } from './decision.texts';
 

@@ -6,7 +6,7 @@ import { Facts } from '../../../shared/ui/facts';
 import { LinkButton, TextLink } from '../../../shared/ui/link';
 import { Section } from '../../../shared/ui/section';
 import { useCityPath } from '../parts/use-city-path';
-import type { Application } from './certification.page';
+import type { Application } from './application';
 import { texts } from './certification.texts';
 import { words } from '../parts/certification-words';
 

@@ -1,5 +1,4 @@
 import { useParams } from 'react-router';
-import type { components } from '../../../shared/api/schema';
 import { useApi } from '../../../shared/api/use-api';
 import { useText } from '../../../shared/i18n/texts';
 import { useFormat } from '../../../shared/format/format';
@@ -9,6 +8,7 @@ import { Section } from '../../../shared/ui/section';
 import { History } from '../parts/history';
 import { useActors } from '../parts/use-actors';
 import { useCityPath } from '../parts/use-city-path';
+import type { Application } from './application';
 import { CertificationChanges } from './certification-changes';
 import { CertificationFacts } from './certification-facts';
 import { texts } from './certification.texts';
@@ -17,8 +17,6 @@ import { Review } from './review';
 import { CertificationStateTag } from '../parts/certification-state-tag';
 import { useHolder } from './use-holder';
 import { words } from '../parts/certification-words';
-
-export type Application = components['schemas']['ApplicationView'];
 
 export function CertificationPage() {
   const t = useText(texts);

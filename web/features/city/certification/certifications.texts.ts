@@ -6,7 +6,7 @@ export const texts = defineTexts({
     lead: '子育てを支える企業と店舗の認定です。認定されている協賛企業だけが、券を受け取れます。',
     caption: '認定の一覧',
     file: '認定',
-    search: '名称・フリガナ・認定番号で探す',
+    search: '名称・認定番号で探す',
     name: '名称',
     kana: 'フリガナ',
     kind: '種別',

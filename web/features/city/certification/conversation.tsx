@@ -9,7 +9,7 @@ import { Section } from '../../../shared/ui/section';
 import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
 import { Talk } from '../parts/talk';
-import type { Application } from './certification.page';
+import type { Application } from './application';
 import { texts } from './conversation.texts';
 
 /** What the review asks, and what the applicant answers. */

@@ -8,7 +8,7 @@ import { fieldError } from '../../../shared/ui/problem-notice';
 import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
 import { ReasonDialog } from '../parts/reason-dialog';
-import type { Application } from './certification.page';
+import type { Application } from './application';
 import { texts } from './decision.texts';
 import { dayAfter, lastDayOf } from './validity';
 

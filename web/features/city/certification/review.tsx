@@ -9,7 +9,7 @@ import { Card } from '../../../shared/ui/card';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { Section } from '../../../shared/ui/section';
 import { useToast } from '../../../shared/ui/toast';
-import type { Application } from './certification.page';
+import type { Application } from './application';
 import { CriterionReview } from './criterion-review';
 import { EvidenceList } from './evidence-list';
 import { ReviewDecision } from './review-decision';

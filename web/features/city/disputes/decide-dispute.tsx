@@ -6,7 +6,7 @@ import { Facts } from '../../../shared/ui/facts';
 import { useToast } from '../../../shared/ui/toast';
 import { Yen } from '../../../shared/ui/yen';
 import { ReasonDialog } from '../parts/reason-dialog';
-import type { Dispute } from './disputes.page';
+import type { Dispute } from './dispute';
 import { texts } from './disputes.texts';
 
 /** The city's word on a dispute, once. */

@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import type { components } from '../../../shared/api/schema';
 import { useFormat } from '../../../shared/format/format';
 import { useText } from '../../../shared/i18n/texts';
 import { usePermissions } from '../../../shared/session/use-me';
-import { Button } from '../../../shared/ui/button';
 import { DataTable } from '../../../shared/ui/data-table/data-table';
 import { Empty } from '../../../shared/ui/empty';
 import { Page } from '../../../shared/ui/page';
@@ -11,9 +9,9 @@ import { StatusTag } from '../../../shared/ui/status-tag';
 import { Yen } from '../../../shared/ui/yen';
 import { Instant } from '../parts/dates';
 import { DecideDispute } from './decide-dispute';
+import type { Dispute } from './dispute';
 import { texts } from './disputes.texts';
-
-export type Dispute = components['schemas']['DisputeView'];
+import { RowAction } from '../parts/row-action';
 
 const TONES = { open: 'warn', upheld: 'good', dismissed: 'neutral' } as const;
 const STATES = ['open', 'upheld', 'dismissed'] as const;
@@ -59,14 +57,9 @@ export function DisputesPage() {
                   label: t.actions,
                   cell: (row: Dispute) =>
                     row.state === 'open' && (
-                      <Button
-                        size="sm"
-                        kind="secondary"
-                        aria-label={t.decideOf(row.shop.name, yen(row.amount))}
-                        onPress={() => setDeciding(row)}
-                      >
+                      <RowAction label={t.decideOf(row.shop.name, yen(row.amount))} onPress={() => setDeciding(row)}>
                         {t.decide}
-                      </Button>
+                      </RowAction>
                     ),
                 },
               ]

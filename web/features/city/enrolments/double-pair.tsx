@@ -15,7 +15,6 @@ import { useCityPath } from '../parts/use-city-path';
 import { texts } from './doubles.texts';
 import type { Enrolment } from './enrolment-facts';
 import { reasons } from './reasons';
-import { EnrolmentStateTag } from './state-tag';
 import { words } from './words';
 
 type Pair = components['schemas']['LikelyDoubleView'];
@@ -43,18 +42,19 @@ export function DoublePair({ pair }: { pair: Pair }) {
     },
   });
   const [one, other] = pair.enrolments as [Enrolment, Enrolment];
+  const title = t.pair(day(pair.childBirthDate), one.name, other.name);
   const lines: [label: string, show: (row: Enrolment) => ReactNode][] = [
     [t.name, (row) => <TextLink to={path(`enrolments/${row.id}`)}>{row.name}</TextLink>],
     [t.kana, (row) => row.nameKana],
     [t.employer, (row) => row.employerName],
-    [t.state, (row) => <EnrolmentStateTag state={row.state} />],
+    [t.state, (row) => w.states[row.state]],
     [t.number, (row) => row.childNumber ?? t.none],
     [t.leave, (row) => <Day on={row.leaveStartedOn} />],
     [t.returned, (row) => <Day on={row.returnedOn} />],
     [t.months, (row) => <MonthSpan from={row.firstMonth} until={row.lastMonth} />],
   ];
   return (
-    <Section title={t.pair(day(pair.childBirthDate))}>
+    <Section title={title}>
       <p className="flex flex-wrap items-center gap-2">
         {t.clue}
         {pair.clues.map((clue) => (
@@ -64,7 +64,7 @@ export function DoublePair({ pair }: { pair: Pair }) {
         ))}
       </p>
       <table className="w-full table-fixed border-collapse border border-solid-gray-300">
-        <caption className="sr-only">{t.pair(day(pair.childBirthDate))}</caption>
+        <caption className="sr-only">{title}</caption>
         <thead className="bg-solid-gray-50">
           <tr>
             <th scope="col" className="w-[28%] px-2 py-2 text-start sm:px-4">

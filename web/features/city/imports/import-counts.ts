@@ -1,4 +1,4 @@
-import type { Imported } from './imports.page';
+import type { Imported } from './imported';
 
 export const importParts = ['employers', 'enrolments', 'coworkers', 'merchants'] as const;
 export type ImportPart = (typeof importParts)[number];

@@ -10,8 +10,8 @@ import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { Section } from '../../../shared/ui/section';
 import { SmallTable } from '../parts/small-table';
 import { countsOf, refusedIn, takenIn } from './import-counts';
+import type { Imported } from './imported';
 import { ImportedRows } from './imported-rows';
-import type { Imported } from './imports.page';
 import { texts } from './imports.texts';
 import { saveCorrection } from './upload';
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { components } from '../../../shared/api/schema';
 import { addressOf } from '../../../shared/api/client';
 import { useGrantId } from '../../../shared/api/use-api';
@@ -19,10 +20,9 @@ import { TaskProgress } from '../../../shared/ui/tasks/task-progress';
 import { useCityPath } from '../parts/use-city-path';
 import { ImportReport } from './import-report';
 import { takenIn } from './import-counts';
+import type { Imported } from './imported';
 import { texts } from './imports.texts';
 import { asForm, formOf } from './upload';
-
-export type Imported = components['schemas']['ImportView'];
 
 /** The city's own files: looked through first, then taken. */
 export function ImportsPage() {
@@ -35,14 +35,16 @@ export function ImportsPage() {
   const [tried, setTried] = useState(false);
   const [approve, setApprove] = useState(false);
   const [asked, setAsked] = useState(false);
-  const [taskId, setTaskId] = useState<string>();
+  // It stands in the address, so that the work can be left and found again.
+  const [search, setSearch] = useSearchParams();
+  const taskId = search.get('task');
   const [result, setResult] = useState<Imported>();
   const preview = useCommand('post', '/api/v1/imports/preview', { refresh: [] });
   const take = useCommand<'post', '/api/v1/imports', components['schemas']['TaskView']>('post', '/api/v1/imports', {
     long: true,
     onDone: ({ id }) => {
       setAsked(false);
-      setTaskId(id);
+      setSearch({ task: id });
     },
   });
   const seen = preview.data;
@@ -53,7 +55,7 @@ export function ImportsPage() {
 
   function startAgain() {
     setFiles([]);
-    setTaskId(undefined);
+    setSearch({});
     setResult(undefined);
     setTried(false);
     preview.reset();

@@ -6,7 +6,7 @@ import { Dialog } from '../../../shared/ui/dialog';
 import { Facts } from '../../../shared/ui/facts';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { useToast } from '../../../shared/ui/toast';
-import type { Employee } from './employees';
+import type { Employee } from './employee';
 import { texts } from './employees.texts';
 import { PaperSheets } from './paper-sheets';
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { components } from '../../../shared/api/schema';
 import { useText } from '../../../shared/i18n/texts';
 import { usePermissions } from '../../../shared/session/use-me';
 import { Button } from '../../../shared/ui/button';
@@ -9,10 +8,10 @@ import { Section } from '../../../shared/ui/section';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { Day } from '../parts/dates';
 import { AddEmployee } from './add-employee';
+import type { Employee } from './employee';
 import { EmployeeDialog } from './employee-dialog';
 import { texts } from './employees.texts';
-
-export type Employee = components['schemas']['EmployeeView'];
+import { RowAction } from '../parts/row-action';
 
 /** The people of an employer, with what can be done for each. */
 export function Employees({ employerId }: { employerId: string }) {
@@ -60,9 +59,9 @@ export function Employees({ employerId }: { employerId: string }) {
                   inFile: [] as const,
                   label: t.actions,
                   cell: (row: Employee) => (
-                    <Button kind="plain" size="sm" aria-label={t.openOf(row.name)} onPress={() => setOpen(row)}>
+                    <RowAction label={t.openOf(row.name)} onPress={() => setOpen(row)}>
                       {t.open}
-                    </Button>
+                    </RowAction>
                   ),
                 },
               ]

@@ -12,6 +12,7 @@ import type { components } from '../../../shared/api/schema';
 import { SmallTable } from '../parts/small-table';
 import { AddMerchantPerson } from './add-merchant-person';
 import { texts } from './merchants.texts';
+import { RowAction } from '../parts/row-action';
 
 type Person = components['schemas']['MerchantPersonView'];
 
@@ -59,14 +60,9 @@ export function MerchantPeople({ merchantId }: { merchantId: string }) {
                       {
                         label: t.actions,
                         cell: (row: Person) => (
-                          <Button
-                            kind="plain"
-                            size="sm"
-                            aria-label={t.removeOf(row.name)}
-                            onPress={() => setRemoving(row)}
-                          >
+                          <RowAction label={t.removeOf(row.name)} onPress={() => setRemoving(row)}>
                             {t.removePerson}
-                          </Button>
+                          </RowAction>
                         ),
                       },
                     ]

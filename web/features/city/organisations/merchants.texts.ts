@@ -7,7 +7,7 @@ export const texts = defineTexts({
     add: '協賛企業を追加',
     caption: '協賛企業の一覧',
     file: '協賛企業',
-    search: '名称・店舗名・フリガナ・法人番号で探す',
+    search: '名称・店舗名などで探す',
     name: '名称',
     kana: 'フリガナ',
     number: '法人番号',

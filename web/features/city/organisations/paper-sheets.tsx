@@ -13,7 +13,7 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
-import type { Employee } from './employees';
+import type { Employee } from './employee';
 import { texts } from './employees.texts';
 
 /** Coupons on paper of one person: made once as a PDF, and stopped when they are lost. */

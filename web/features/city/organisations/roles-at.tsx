@@ -13,6 +13,7 @@ import { Instant } from '../parts/dates';
 import { SmallTable } from '../parts/small-table';
 import { ChangeDialog } from './change-dialog';
 import { texts } from './roles-at.texts';
+import { RowAction } from '../parts/row-action';
 
 interface Props {
   role: 'employer_hr' | 'merchant_owner';
@@ -91,14 +92,12 @@ export function RolesAt({ role, ...of }: Props) {
                       {
                         label: t.actions,
                         cell: (row: Holder) => (
-                          <Button
-                            kind="plain"
-                            size="sm"
-                            aria-label={t.of(row.until ? t.revoke : t.end, row.name)}
+                          <RowAction
+                            label={t.of(row.until ? t.revoke : t.end, row.name)}
                             onPress={() => setEnding(row)}
                           >
                             {row.until ? t.revoke : t.end}
-                          </Button>
+                          </RowAction>
                         ),
                       },
                     ]

@@ -12,6 +12,7 @@ import { SmallTable } from '../parts/small-table';
 import { ChangeDialog } from './change-dialog';
 import { texts as employerTexts } from './employers.texts';
 import { texts } from './merchants.texts';
+import { RowAction } from '../parts/row-action';
 
 type Shop = components['schemas']['ShopView'];
 
@@ -59,9 +60,9 @@ export function Shops({ merchantId }: { merchantId: string }) {
                     {
                       label: t.actions,
                       cell: (row: Shop) => (
-                        <Button kind="plain" size="sm" aria-label={t.changeShop(row.name)} onPress={() => setOpen(row)}>
+                        <RowAction label={t.changeShop(row.name)} onPress={() => setOpen(row)}>
                           {t.change}
-                        </Button>
+                        </RowAction>
                       ),
                     },
                   ]
