@@ -35,9 +35,11 @@ async function opened(): Promise<{ page: Page; home: string; balance: string }> 
   const home = await signInAs(page, 'coworker');
   await page.goto(home);
   const balance = await page.locator('main strong.text-5xl').innerText();
-  await page.waitForFunction(
-    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
-  );
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state === 'activated') return;
+    await new Promise((done) => active?.addEventListener('statechange', done, { once: true }));
+  });
   return { page, home, balance };
 }
 
