@@ -63,5 +63,5 @@ it.each(['ja', 'en'] as const)(
     expect(complaintsOf(page)).toEqual([]);
     await page.context().close();
   },
-  180_000,
+  300_000,
 );
