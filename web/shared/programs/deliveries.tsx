@@ -7,7 +7,7 @@ import { Loaded } from '../ui/loaded';
 import { ProblemNotice } from '../ui/problem-notice';
 import { StatusTag } from '../ui/status-tag';
 import { texts } from './programs.texts';
-import type { WebhookKind } from './webhook';
+import type { WebhookKind } from './webhook-kind';
 
 const TONES = { waiting: 'info', delivered: 'good', dead: 'bad' } as const;
 const SHOWN = 20;

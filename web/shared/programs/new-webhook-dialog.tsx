@@ -8,7 +8,7 @@ import { fieldError, ProblemNotice } from '../ui/problem-notice';
 import { TextField } from '../ui/text-field';
 import { texts } from './programs.texts';
 import type { ProgramScope } from './scope';
-import type { WebhookKind } from './webhook';
+import type { WebhookKind } from './webhook-kind';
 
 interface Props {
   kinds: readonly WebhookKind[];

@@ -14,8 +14,6 @@ import { Deliveries } from './deliveries';
 import { texts } from './programs.texts';
 
 type View = components['schemas']['WebhookView'];
-export type WebhookKind = View['kinds'][number];
-
 const LIST = { refresh: ['/api/v1/webhooks'] };
 
 export function Webhook({ webhook, onSecret }: { webhook: View; onSecret: (secret: string) => void }) {

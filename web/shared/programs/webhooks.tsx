@@ -9,7 +9,8 @@ import { NewWebhookDialog } from './new-webhook-dialog';
 import { texts } from './programs.texts';
 import type { ProgramScope } from './scope';
 import { ShownOnce } from './shown-once';
-import { Webhook, type WebhookKind } from './webhook';
+import { Webhook } from './webhook';
+import type { WebhookKind } from './webhook-kind';
 
 /** Which programs are told of what happens, and whether it arrives. */
 export function Webhooks({ kinds, scope }: { kinds: readonly WebhookKind[]; scope: ProgramScope }) {

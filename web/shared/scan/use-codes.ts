@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type Decoder, loadDecoder } from './decoder';
+import type { Decoder } from './decoder';
+import { loadDecoder } from './load-decoder';
 import { SeenCodes } from './seen-codes';
 
 /** Between two looks; a slow device rests as long as it has worked. */

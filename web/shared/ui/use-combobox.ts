@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
-import type { ComboboxItem } from './combobox';
+import type { ComboboxItem } from './combobox-item';
 import { useTyped } from './use-typed';
 
 interface Wish {

@@ -3,9 +3,11 @@ import { useCommand } from '../../../shared/api/use-command';
 import { useText } from '../../../shared/i18n/texts';
 import { RadioField } from '../../../shared/ui/choice-field';
 import { Facts } from '../../../shared/ui/facts';
+import { TextLink } from '../../../shared/ui/link';
 import { useToast } from '../../../shared/ui/toast';
 import { Yen } from '../../../shared/ui/yen';
 import { ReasonDialog } from '../parts/reason-dialog';
+import { useCityPath } from '../parts/use-city-path';
 import type { Dispute } from './dispute';
 import { texts } from './disputes.texts';
 
@@ -13,6 +15,7 @@ import { texts } from './disputes.texts';
 export function DecideDispute({ dispute, onClose }: { dispute: Dispute; onClose: () => void }) {
   const t = useText(texts);
   const { say } = useToast();
+  const path = useCityPath();
   const [way, setWay] = useState<'uphold' | 'dismiss'>();
   const [tried, setTried] = useState(false);
   const decide = useCommand('post', '/api/v1/disputes/{id}/decision', {
@@ -40,7 +43,14 @@ export function DecideDispute({ dispute, onClose }: { dispute: Dispute; onClose:
       <Facts
         items={[
           { label: t.shop, value: dispute.shop.name },
-          { label: t.amount, value: <Yen amount={dispute.amount} /> },
+          {
+            label: t.amount,
+            value: (
+              <TextLink to={path(`operations/${dispute.redemptionId}`)}>
+                <Yen amount={dispute.amount} />
+              </TextLink>
+            ),
+          },
           { label: t.by, value: t.sides[dispute.openedBy] },
           { label: t.words, value: <span className="whitespace-pre-wrap">{dispute.words}</span> },
         ]}

@@ -3,6 +3,7 @@ import { useApi } from '../../../shared/api/use-api';
 import { useCommand } from '../../../shared/api/use-command';
 import { useText } from '../../../shared/i18n/texts';
 import { Combobox } from '../../../shared/ui/combobox';
+import type { ComboboxItem } from '../../../shared/ui/combobox-item';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
 import { fieldError } from '../../../shared/ui/problem-notice';
 import { SelectField } from '../../../shared/ui/select-field';
@@ -10,7 +11,6 @@ import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
 import { words } from '../words';
 import { texts } from './bank.texts';
-import type { ComboboxItem } from '../../../shared/ui/combobox-item';
 
 const KINDS = ['ordinary', 'current', 'savings', 'other'] as const;
 

@@ -5,6 +5,7 @@ import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { Button } from '../../../../shared/ui/button';
 import { Combobox } from '../../../../shared/ui/combobox';
+import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 import { Empty } from '../../../../shared/ui/empty';
 import { TextLink } from '../../../../shared/ui/link';
 import { Loaded } from '../../../../shared/ui/loaded';
@@ -16,7 +17,6 @@ import { useFindEmployers } from '../parts/use-find-employers';
 import type { Candidate } from './candidate';
 import { MatchDialog } from './match-dialog';
 import { texts } from './receipts.texts';
-import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 
 type Receipt = components['schemas']['ReceiptView'];
 

@@ -3,6 +3,7 @@ import { useApi } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { Combobox } from '../../../../shared/ui/combobox';
+import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 import { DataTable } from '../../../../shared/ui/data-table/data-table';
 import { Empty } from '../../../../shared/ui/empty';
 import { Page } from '../../../../shared/ui/page';
@@ -11,7 +12,6 @@ import { useFindEmployers } from '../../money/parts/use-find-employers';
 import { useFindMerchants } from '../../money/parts/use-find-merchants';
 import { useCityPath } from '../../parts/use-city-path';
 import { texts } from './operations.texts';
-import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 
 const CODES = [
   'issue',

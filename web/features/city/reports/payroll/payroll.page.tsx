@@ -4,6 +4,7 @@ import { useApi, useGrantId } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { Combobox } from '../../../../shared/ui/combobox';
+import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 import { DownloadMenu } from '../../../../shared/ui/download/download-menu';
 import { Empty } from '../../../../shared/ui/empty';
 import { Loaded } from '../../../../shared/ui/loaded';
@@ -18,7 +19,6 @@ import { MonthSelect } from '../../money/parts/month-select';
 import { useFindEmployers } from '../../money/parts/use-find-employers';
 import { useMonths } from '../../money/parts/use-months';
 import { texts } from './payroll.texts';
-import type { ComboboxItem } from '../../../../shared/ui/combobox-item';
 
 const FIGURES = ['amount', 'employerShare', 'cityShare', 'recalled'] as const;
 

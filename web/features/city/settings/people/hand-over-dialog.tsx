@@ -7,8 +7,8 @@ import { Dialog } from '../../../../shared/ui/dialog';
 import { fieldError, ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { TextField } from '../../../../shared/ui/text-field';
 import { useToast } from '../../../../shared/ui/toast';
+import type { Grant } from './grant';
 import { texts } from './people.texts';
-import type { Grant } from './roles';
 
 export function HandOverDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
   const t = useText(texts);

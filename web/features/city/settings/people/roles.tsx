@@ -7,13 +7,9 @@ import { usePermissions } from '../../../../shared/session/use-me';
 import { Button } from '../../../../shared/ui/button';
 import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { DataTable } from '../../../../shared/ui/data-table/data-table';
+import type { Grant } from './grant';
 import { HandOverDialog } from './hand-over-dialog';
 import { texts } from './people.texts';
-
-export interface Grant {
-  id: string;
-  name: string;
-}
 
 export function Roles() {
   const t = useText(texts);

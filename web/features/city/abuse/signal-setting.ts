@@ -1,0 +1,3 @@
+import type { components } from '../../../shared/api/schema';
+
+export type Setting = components['schemas']['SignalSettingView'];

@@ -1,0 +1,3 @@
+import type { components } from '../../../shared/api/schema';
+
+export type Employee = components['schemas']['EmployeeView'];

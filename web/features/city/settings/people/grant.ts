@@ -1,0 +1,4 @@
+export interface Grant {
+  id: string;
+  name: string;
+}
