@@ -32,7 +32,7 @@ const options = () => page.getByRole('listbox').getByRole('option');
 it('asks the service for what is typed, and lets one choose by the arrow keys', async () => {
   await field.focus();
   await page.keyboard.type('病院', { delay: 20 });
-  await page.getByRole('option', { name: /さくら病院/ }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('[role=listbox] [role=option]').length === 1);
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('ArrowDown');
   const active = await field.getAttribute('aria-activedescendant');
