@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { searchBanks, searchBranches } from '../../src/domain/banks.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
@@ -68,8 +69,12 @@ describe('where a merchant is paid', () => {
   });
 
   it('is told to be unknown where there is none yet', async () => {
-    const { merchantId } = await town.shop();
-    await query(db.adminUrl, `delete from merchant_bank_accounts where merchant_id = '${merchantId}'`);
+    const merchantId = randomUUID();
+    await query(
+      db.adminUrl,
+      `insert into merchants (city_id, id, name, name_kana, contact_email)
+       values (${town.id}, '${merchantId}', '新しい店', 'アタラシイミセ', 'mise@example.jp')`,
+    );
     const token = await app.tokenFor(town.id, 'merchant_owner', { merchantId });
     const { status, body } = await app.fetch(`/api/v1/merchants/${merchantId}/bank-account`, { token });
     expect([status, body.code]).toEqual([404, 'no_bank_account']);

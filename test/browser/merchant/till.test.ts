@@ -159,6 +159,15 @@ describe('a poster payment', () => {
 });
 
 describe('when the line breaks', () => {
+  beforeAll(async () => {
+    // What a service worker passes on cannot be lost on its way by a test.
+    await page.context().close();
+    ({ page, home } = await counter.screen('merchant_clerk', {
+      viewport: { width: 1024, height: 768 },
+      serviceWorkers: 'block',
+    }));
+  });
+
   it('asks again by itself under the same key, and takes nothing twice', async () => {
     const taken = await takenToday();
     const before = await counter.notesOfCustomer();
