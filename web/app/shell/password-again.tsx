@@ -8,16 +8,18 @@ interface Props {
   /** Whether the authenticator's digits are asked for too. */
   withCode: boolean;
   busy: boolean;
-  onGiven: (given: { password: string; code?: string }) => void;
+  onGiven: (given: { password: string; code?: string; recoveryCode?: string }) => void;
 }
 
 export function PasswordAgain({ withCode, busy, onGiven }: Props) {
   const t = useText(texts);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
+  const [written, setWritten] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onGiven({ password, ...(withCode ? { code: code.replace(/\s/g, '') } : {}) });
+    const second = written ? { recoveryCode: code.trim() } : { code: code.replace(/\s/g, '') };
+    onGiven({ password, ...(withCode ? second : {}) });
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
@@ -31,17 +33,32 @@ export function PasswordAgain({ withCode, busy, onGiven }: Props) {
       />
       {withCode && (
         <TextField
-          label={t.code}
-          inputMode="numeric"
+          key={String(written)}
+          label={written ? t.recoveryCode : t.code}
+          inputMode={written ? 'text' : 'numeric'}
           autoComplete="one-time-code"
           value={code}
           onChange={setCode}
           required
         />
       )}
-      <Button type="submit" kind="secondary" busy={busy}>
-        {t.confirm}
-      </Button>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Button type="submit" kind="secondary" busy={busy}>
+          {t.confirm}
+        </Button>
+        {withCode && (
+          <Button
+            kind="plain"
+            size="sm"
+            onPress={() => {
+              setWritten(!written);
+              setCode('');
+            }}
+          >
+            {written ? t.useCode : t.useRecovery}
+          </Button>
+        )}
+      </div>
     </form>
   );
 }

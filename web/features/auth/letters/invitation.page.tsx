@@ -31,14 +31,8 @@ export function InvitationPage() {
       return data;
     },
   });
-  const accept = useCommand('post', '/api/v1/auth/invitations/accept');
+  const accept = useCommand('post', '/api/v1/auth/invitations/accept', { refresh: ['/api/v1/auth'] });
   if (token === undefined) return <NoLink />;
-  if (isSpent(shown.error ?? accept.error))
-    return (
-      <Page title={t.invitation} narrow>
-        <LinkRefused error={shown.error ?? accept.error} next={t.invitationSpent} />
-      </Page>
-    );
   if (accept.isSuccess)
     return (
       <Page title={t.accepted} lead={<p>{t.acceptedLead}</p>} narrow>
@@ -48,6 +42,12 @@ export function InvitationPage() {
             {t.toWork}
           </LinkButton>
         </div>
+      </Page>
+    );
+  if (isSpent(shown.error ?? accept.error))
+    return (
+      <Page title={t.invitation} narrow>
+        <LinkRefused error={shown.error ?? accept.error} next={t.invitationSpent} />
       </Page>
     );
   return (

@@ -15,7 +15,6 @@ export const texts = defineTexts({
     acceptedLead: 'つぎに、サインインの方法を決めます。この役割には、パスキーか、パスワードと認証アプリが必要です。',
     setUp: 'サインインの方法を決める',
     toWork: 'はじめる',
-    toAccount: 'サインインの方法を見る',
     invitationSpent:
       'もう受けた招待なら、サインインしてください。まだのときは、招待した人にもう一度送ってもらってください。',
     welcomeSpent:
@@ -31,7 +30,7 @@ export const texts = defineTexts({
     confirmEmail: 'メールアドレスの確認',
     confirmEmailLead: 'このアドレスを、あなたのサインインに使います。',
     confirmEmailDo: 'このアドレスにする',
-    confirmed: 'メールアドレスを変えました',
+    confirmed: 'メールアドレスを変えました。新しいアドレスでサインインしてください。',
     linkIdentity: 'サインイン方法の追加',
     linkIdentityLead:
       'ほかのサービスでのサインインを、あなたのアカウントにつなげます。自分でたのんだときだけ、つないでください。',
@@ -61,7 +60,6 @@ export const texts = defineTexts({
     acceptedLead: 'Next, choose how you will sign in: by a passkey, or by a password with an authenticator app.',
     setUp: 'Choose how to sign in',
     toWork: 'Start',
-    toAccount: 'See the ways to sign in',
     invitationSpent: 'If you accepted it already, sign in. If not, ask whoever invited you to send it again.',
     welcomeSpent: 'If you opened your page already, sign in. If not, ask your HR to send the letter again.',
     confirmEmailSpent: 'If the address has not changed yet, send another letter from “Ways to sign in”.',
@@ -74,7 +72,7 @@ export const texts = defineTexts({
     confirmEmail: 'Confirm your address',
     confirmEmailLead: 'You will sign in with this address.',
     confirmEmailDo: 'Use this address',
-    confirmed: 'Your address was changed',
+    confirmed: 'Your address was changed. Sign in with the new one.',
     linkIdentity: 'Another way to sign in',
     linkIdentityLead: 'Links a sign-in at another service to your account. Only go on if you asked for it.',
     linkIdentityDo: 'Link it',

@@ -31,7 +31,7 @@ export function UsedLetter({ path, title, lead, action, done, spent }: Props) {
       <LinkRefused error={use.error} next={spent} />
       <div>
         {use.isSuccess ? (
-          <LinkButton href="/account">{t.toAccount}</LinkButton>
+          <LinkButton href="/sign-in">{t.toSignIn}</LinkButton>
         ) : isSpent(use.error) ? null : (
           <Button size="lg" busy={use.isPending} onPress={() => use.mutate({ body: { token } } as never)}>
             {action}
