@@ -95,8 +95,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'a PDF as evidence that runs in the browser of the reviewer',
     file: 'src/certification/applications/applications.controller.ts',
-    text: "attachment; filename*=UTF-8''",
-    without: "inline; filename*=UTF-8''",
+    text: "show ? 'inline' : 'attachment'",
+    without: "show ? 'attachment' : 'inline'",
     test: 'test/certification/applications-http.test.ts',
     name: 'keeps %s and gives it back byte for byte',
   },

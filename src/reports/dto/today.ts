@@ -31,7 +31,7 @@ export class WaitingView {
 }
 
 export class TodayView {
-  @ApiProperty({ example: '2026-11-21', description: 'By the city’s own clock.' })
+  @ApiProperty({ type: String, example: '2026-11-21', description: 'By the city’s own clock.' })
   on: DateIso;
 
   @ApiProperty({ type: [WaitingView], description: 'What is most pressing first; nothing of which there is none.' })

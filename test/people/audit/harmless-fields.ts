@@ -1,5 +1,6 @@
 const ORGANISATION = 'names an organisation, a shop or a town';
 const CATALOG = 'names a thing of the programme';
+const BANK = 'names a bank or a branch, as every directory of banks does';
 const OFFICE = 'is the city’s own office, as it stands on every paper of the city';
 
 /** Fields of answers whose names sound personal and that are not, and why. */
@@ -17,6 +18,11 @@ export const HARMLESS_FIELDS: Readonly<Record<string, string>> = {
   'ArrearsRow.employerName': ORGANISATION,
   'InvoiceSummary.employerName': ORGANISATION,
   'InvoiceView.employerName': ORGANISATION,
+  'EmployerAccountView.employerName': ORGANISATION,
+  'EmployerAccountView.employerNameKana': ORGANISATION,
+  'OperationDetailView.shopName': ORGANISATION,
+  'OperationDetailView.merchantName': ORGANISATION,
+  'OperationLineView.employerName': ORGANISATION,
   'SuggestionView.employerName': ORGANISATION,
   'PayoutView.merchantName': ORGANISATION,
   'SettlementView.merchantName': ORGANISATION,
@@ -30,9 +36,16 @@ export const HARMLESS_FIELDS: Readonly<Record<string, string>> = {
   'CityDetailsView.contact': OFFICE,
   'CityDetailsView.accountNumber': 'is the account into which employers pay: it stands on every invoice',
   'CityDetailsView.holderKana': 'is the city itself, as it stands on every invoice',
+  'PayToView.bankName': BANK,
+  'PayToView.branchName': BANK,
+  'PayToView.holderKana': 'is the city itself, as it stands on every invoice',
+  'NamedCodeView.name': BANK,
+  'NamedCodeView.kana': BANK,
   'ProgrammeView.name': CATALOG,
   'InvoiceSummary.programmeName': CATALOG,
   'IssuanceRunRow.programmeName': CATALOG,
+  'IssuancePreviewView.programmeName': CATALOG,
+  'OperationLineView.programmeName': CATALOG,
   'InvoiceView.programmeName': CATALOG,
   'BudgetReportView.name': CATALOG,
   'CriterionView.name': CATALOG,
