@@ -5,6 +5,7 @@ import { useApi } from '../../../shared/api/use-api';
 import { useFormat } from '../../../shared/format/format';
 import { useText } from '../../../shared/i18n/texts';
 import { Facts } from '../../../shared/ui/facts';
+import { TextLink } from '../../../shared/ui/link';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
 import { Section } from '../../../shared/ui/section';
@@ -56,6 +57,7 @@ function Whole({ signal }: { signal: Signal }) {
   const w = useText(words);
   const { number, yen, instant } = useFormat();
   const may = usePermissions();
+  const path = useCityPath();
   const [holding, setHolding] = useState(false);
   const { nameOf } = useActors(signal.steps.map(({ actorId }) => actorId));
   const merchant = signal.subjects.find(({ type }) => type === 'merchant');
@@ -115,7 +117,15 @@ function Whole({ signal }: { signal: Signal }) {
             rowKey={(row) => row.id}
             columns={[
               { label: t.happened, cell: (row) => <Instant at={row.happenedAt} /> },
-              { label: t.operation, cell: (row) => codes[row.code] ?? t.codes.other },
+              {
+                label: t.operation,
+                cell: (row) =>
+                  may('operations.read') ? (
+                    <TextLink to={path(`operations/${row.id}`)}>{codes[row.code] ?? t.codes.other}</TextLink>
+                  ) : (
+                    (codes[row.code] ?? t.codes.other)
+                  ),
+              },
               { label: t.amount, end: true, cell: (row) => <Yen amount={row.amount} /> },
             ]}
           />
