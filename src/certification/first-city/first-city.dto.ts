@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { TokenDto } from '../../people/doors/dto/sign-in.dto.js';
 
 export class FirstCityDto {
@@ -31,6 +31,7 @@ export class FirstAdminDto extends TokenDto {
 
   @ApiPropertyOptional({ type: FirstCityDto, description: 'Only where there is no city yet.' })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => FirstCityDto)
   city?: FirstCityDto;

@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUrl,
@@ -74,12 +75,14 @@ export class Provider {
   @Matches(/^openid( [\w.:/-]+)*$/)
   scopes: string = 'openid email';
 
+  @IsObject()
   @ValidateNested()
   @Type(() => ForWhom)
   for: ForWhom;
 
   /** Without it, signing in by this provider counts as one factor and opens no role of staff. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => SecondFactorSaid)
   secondFactor?: SecondFactorSaid;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import type { Programme } from '../programme.entity.js';
 import { RuleChangesDto } from './rules.dto.js';
 
@@ -20,6 +20,7 @@ export class CreateProgrammeDto {
 
   @ApiPropertyOptional({ description: 'What differs from the default rules.' })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => RuleChangesDto)
   rules?: RuleChangesDto;

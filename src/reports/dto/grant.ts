@@ -168,6 +168,7 @@ export class GrantEntries {
 
   @ApiPropertyOptional({ nullable: true, type: KpiTargets })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => KpiTargets)
   targets?: KpiTargets;
