@@ -41,6 +41,9 @@ const TEXTS: [RegExp, unknown][] = [
   [/password$/i, 'hokkaido-snow-festival-79'],
 ];
 
+/** An id that nothing has. */
+const OF_NOTHING = '01a1fd77-0000-7000-8000-000000000000';
+
 /**
  * A body that the description lets through: every field that is required, as its example says.
  * @param known what to put into fields of these names, e.g. ids of what there is
@@ -62,6 +65,7 @@ export function sampleOf(
   if (schema.type === 'array') return [sampleOf(document, schema.items, known, name)];
   if (schema.type === 'number' || schema.type === 'integer') return schema.default ?? schema.minimum ?? 1;
   if (schema.type === 'boolean') return true;
+  if (schema.format === 'uuid') return OF_NOTHING;
   if (schema.type === 'object') return {};
   return TEXTS.find(([form]) => form.test(name))?.[1] ?? 'しけん';
 }

@@ -63,12 +63,17 @@ export class World {
 
   /** With a body that passes every check of form, in which nothing but the path is another’s. */
   ask(role: Role, route: Route, named: Named, headers: Record<string, string>, before = ''): Promise<Reply> {
-    const known = this.known();
+    const known = { ...this.known(), enrolmentId: this.enrolmentBeside(named) };
     const path = pathTo(route, named) + queryOf(route, this.document, known);
     return send(this.app.url, route, path.replace('/api/v1', `/api/v1${before}`), {
       headers: { 'idempotency-key': randomUUID(), ...headers },
       body: bodyOf(route, this.document, role, known),
     });
+  }
+
+  /** What pairs with an enrolment that a path names. */
+  private enrolmentBeside(named: Named): string | undefined {
+    return this.here.all('enrolments/:id').find(({ parameters: { id } }) => id !== named.parameters.id)?.parameters.id;
   }
 
   /** What to put into fields that name something: one's own. */
