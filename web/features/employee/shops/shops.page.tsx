@@ -66,7 +66,7 @@ export function ShopsPage() {
                     {area ?? t.elsewhere}
                     <span className="text-sm font-normal">{t.shops(shops.length)}</span>
                   </h2>
-                  <ul className="flex flex-col gap-3">
+                  <ul className="grid gap-3 sm:grid-cols-2">
                     {shops.map((shop) => (
                       <li key={`${shop.number} ${shop.name}`}>
                         <ShopCard shop={shop} />

@@ -13,8 +13,8 @@ export function ExpiryGroups({ held }: { held: WalletBalance }) {
   if (held.byExpiry.length === 0) return <Empty title={t.none}>{t.noneParent}</Empty>;
   const passable = held.givable.notes > held.own.notes;
   return (
-    <Section title={t.byExpiry} lead={passable ? t.kindsLeadPassable : t.kindsLead}>
-      <ul className="flex flex-col gap-6">
+    <Section title={t.byExpiry} lead={<p>{passable ? t.kindsLeadPassable : t.kindsLead}</p>}>
+      <ul className="grid gap-6 sm:grid-cols-2">
         {held.byExpiry.map((group) => (
           <li key={`${group.expiresOn} ${group.noteYen}`}>
             <Group group={group} today={held.asOf} />

@@ -11,7 +11,8 @@ import { NextToLapse } from './next-to-lapse';
 import { useWallet, type WalletBalance } from './use-wallet';
 import { texts } from './wallet.texts';
 
-const BelowBalance = lazy(async () => ({ default: (await import('./below-balance')).BelowBalance }));
+const ActivationAsked = lazy(async () => ({ default: (await import('./activation-asked')).ActivationAsked }));
+const LatestThanks = lazy(async () => ({ default: (await import('./latest-thanks')).LatestThanks }));
 
 /** The first screen: what one has, what lapses next, and the two things that one does with it. */
 export function WalletPage() {
@@ -28,9 +29,12 @@ export function WalletPage() {
             <WhatToDo held={held} />
             {held.nextToLapse && <NextToLapse notes={held.nextToLapse} today={held.asOf} />}
             <Suspense>
-              <BelowBalance empty={held.notes === 0} />
+              <ActivationAsked empty={held.notes === 0} />
             </Suspense>
             <ExpiryGroups held={held} />
+            <Suspense>
+              <LatestThanks />
+            </Suspense>
           </>
         )}
       </Loaded>
