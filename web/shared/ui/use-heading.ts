@@ -9,12 +9,15 @@ export function useHeading(title: string): RefObject<HTMLHeadingElement | null> 
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   const how = useNavigationType();
+  const shown = useRef<string>(undefined);
   useEffect(() => {
     document.title = `${title} | ${t.name}`;
   }, [title, t.name]);
   useEffect(() => {
-    // A page that was loaded is read from its top anyway.
-    if (how !== 'PUSH') return;
+    // A page that was loaded is read from its top anyway; in one that sorts or filters its list, one stays where one is.
+    const stayed = shown.current === pathname;
+    shown.current = pathname;
+    if (how !== 'PUSH' || stayed) return;
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [pathname, how]);
