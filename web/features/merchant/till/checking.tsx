@@ -21,7 +21,7 @@ export function Checking({ intention, unanswered, onAside }: Props) {
     <FullScreen ground="waiting" label={head}>
       <span aria-hidden="true" className="size-16 animate-spin rounded-full border-8 border-white/30 border-t-white" />
       <div role="status" className="flex flex-col gap-4">
-        <p className="text-4xl leading-tight font-bold text-balance [word-break:auto-phrase] sm:text-6xl">{head}</p>
+        <p className="text-[clamp(1.7rem,7.7vw,3.75rem)] leading-tight font-bold text-balance">{head}</p>
         {unanswered && !overdue && (
           <p className="text-2xl font-bold text-balance [word-break:auto-phrase] sm:text-3xl">{t.asking}</p>
         )}

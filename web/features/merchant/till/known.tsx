@@ -87,7 +87,7 @@ function Told({
 }) {
   return (
     <FullScreen ground={ground} label={head} onClose={onNext}>
-      <p className="text-5xl leading-tight font-bold text-balance [word-break:auto-phrase] sm:text-7xl">{head}</p>
+      <p className="text-[clamp(2rem,9.4vw,4.5rem)] leading-tight font-bold text-balance">{head}</p>
       {children}
       <Button kind="secondary" size="lg" wide onPress={onNext} autoFocus>
         {next}
