@@ -31,6 +31,11 @@ const PROOFS = {
     tests: ['test/finance/year.test.ts'],
     numbers: { PROVE_FINANCE_MONTHS: '12' },
   },
+  screens: {
+    says: 'every screen read by axe-core in both languages at 360, 768 and 1280 pixels',
+    tests: ['test/browser/'],
+    numbers: { PROVE_SCREENS: 'all' },
+  },
 };
 
 try {

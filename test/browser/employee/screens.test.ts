@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { axe } from '../support/axe.js';
 import { type DemoSite, demoSite } from '../support/demo-site.js';
+import { lookAt } from '../support/look-at.js';
 import { openBrowser } from '../support/open-browser.js';
 import { complaintsOf, type Language, openPage } from '../support/open-page.js';
-import { screenshot } from '../support/screenshot.js';
 import { signInAs } from '../support/sign-in-as.js';
-import { eachWidth, sidewaysScroll, WIDTHS, ZOOMED } from '../support/widths.js';
 
 /** Every screen of the workplace that has an address of its own, and what must stand on it before it is looked at. */
 const SCREENS = {
@@ -41,16 +39,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function look(page: Page, name: string): Promise<void> {
-  await eachWidth(
-    page,
-    async (width) => {
-      const found = width === ZOOMED ? [] : await axe(page);
-      expect([name, width, ...found, ...(await sidewaysScroll(page))]).toEqual([name, width]);
-      await screenshot(page, `employee-${name}-${width}`);
-    },
-    [...WIDTHS, ZOOMED],
-  );
+async function look(page: Page, name: string, language: Language): Promise<void> {
+  expect(await lookAt(page, `employee-${name}`, language)).toEqual([]);
 }
 
 describe.each<Language>(['ja', 'en'])('the screens of an employee in %s', (language) => {
@@ -61,7 +51,7 @@ describe.each<Language>(['ja', 'en'])('the screens of an employee in %s', (langu
       await page.goto(`${home}${path}`);
       await page.locator('h1').waitFor();
       await page.locator(sign).first().waitFor();
-      await look(page, `${name}-${language}`);
+      await look(page, name, language);
     }
     expect(complaintsOf(page)).toEqual([]);
   }, 120_000);
@@ -77,7 +67,7 @@ describe.each<Language>(['ja', 'en'])('the screens of an employee in %s', (langu
     ] as const) {
       await page.goto(`${home}${path}`);
       await page.locator(sign).first().waitFor();
-      await look(page, `${name}-${language}`);
+      await look(page, name, language);
     }
     expect(complaintsOf(page)).toEqual([]);
   }, 60_000);

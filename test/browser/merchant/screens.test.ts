@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axe } from '../support/axe.js';
+import { lookAt } from '../support/look-at.js';
 import { complaintsOf, type Language } from '../support/open-page.js';
 import { screenshot } from '../support/screenshot.js';
-import { eachWidth, sidewaysScroll, WIDTHS, ZOOMED } from '../support/widths.js';
+import { sidewaysScroll, WIDTHS } from '../support/widths.js';
 import { Counter } from './counter.js';
 import { closeFirstMonth } from './paid-month.js';
 
@@ -42,22 +43,7 @@ const CLERKS = [
   ['settings', 'settings'],
 ] as const;
 
-async function look(page: Page, name: string, language: Language): Promise<string[]> {
-  await page.locator('h1').waitFor();
-  await page.locator('main .animate-pulse').first().waitFor({ state: 'detached' });
-  const found: string[] = [];
-  await eachWidth(
-    page,
-    async (width) => {
-      found.push(...(await sidewaysScroll(page)).map((line) => `${name} ${language} ${width}: ${line}`));
-      if (width === ZOOMED) return;
-      found.push(...(await axe(page)).map((line) => `${name} ${language} ${width}: ${line}`));
-      if (width !== 768) await screenshot(page, `merchant-${name}-${width}-${language}`);
-    },
-    [...WIDTHS, ZOOMED],
-  );
-  return found;
-}
+const look = (page: Page, name: string, language: Language) => lookAt(page, `merchant-${name}`, language);
 
 it.each(['ja', 'en'] as const)('keep to WCAG 2.2 AA at each width, in %s: the owner’s', async (language) => {
   const { page, home } = await counter.screen('merchant_owner', { language });
