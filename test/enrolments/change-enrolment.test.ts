@@ -412,9 +412,10 @@ describe('lists', () => {
       parent(5, { name: '林 楓', nameKana: 'ハヤシ カエデ', email: 'p3@example.jp' }),
     ]);
     const ids = outcomes.map((outcome) => (outcome.status === 'taken' ? outcome.id : ''));
-    const pairs = (await app.get(LikelyDoublesService).list(cityId)).map(({ enrolmentIds, clues }) =>
-      [...enrolmentIds].sort().concat(clues),
-    );
+    const pairs = (await app.get(LikelyDoublesService).list(cityId)).map(({ enrolments, clues }) => [
+      ...enrolments.map(({ id }) => id).sort(),
+      ...clues,
+    ]);
     expect(pairs.sort()).toEqual(
       [
         [...ids.slice(0, 2).sort(), 'family_name'],

@@ -32,8 +32,9 @@ async function nestedFields(): Promise<NestedField[]> {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(src, name))
     .filter((path) => readFileSync(path, 'utf8').includes('@ValidateNested('));
-  const modules = await Promise.all(files.map((path): Promise<object> => import(pathToFileURL(path).href)));
-  const classes = modules.flatMap((exported) => Object.values(exported)).filter(isClass);
+  const exported: unknown[] = [];
+  for (const path of files) exported.push(...Object.values((await import(pathToFileURL(path).href)) as object));
+  const classes = exported.filter(isClass);
   return classes.flatMap((owner) =>
     getMetadataStorage()
       .getTargetValidationMetadatas(owner, '', false, false)
