@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { query } from '../../support/query.js';
 import { axe } from '../support/axe.js';
 import { pressByKeyboard } from '../support/by-keyboard.js';
 import { type DemoSite, demoSite } from '../support/demo-site.js';
@@ -9,6 +10,7 @@ import { openBrowser } from '../support/open-browser.js';
 import { complaintsOf, openPage } from '../support/open-page.js';
 import { screenshot } from '../support/screenshot.js';
 import { signInAs } from '../support/sign-in-as.js';
+import { openShopSide } from './shop-side.js';
 
 /** What a phone may fetch of program for the wallet, compressed by gzip. */
 const MOST_SCRIPT_BYTES = 130_000;
@@ -81,6 +83,36 @@ describe('an employee', () => {
     await page.getByLabel('お店の名前でさがす').fill('ない名前');
     await page.getByText('お店が見つかりませんでした').waitFor();
     expect(await axe(page)).toEqual([]);
+    expect(complaintsOf(page)).toEqual([]);
+  }, 60_000);
+
+  it('sees the photo of a shop, its tier and what the city has certified it for', async () => {
+    const certification = `select c.id from certifications c join shops s on s.merchant_id = c.merchant_id
+                            where s.name = '喫茶ひなた' and c.number is not null`;
+    await query(site.db.adminUrl, `update certifications set tier = 'gold' where id = (${certification})`);
+    await query(
+      site.db.adminUrl,
+      `insert into certification_answers (city_id, certification_id, criterion_id, met, statement, accepted)
+       select city_id, (${certification}), id, true, '', position < 5 from criteria`,
+    );
+    const owner = await openShopSide(browser, site, 'merchant_owner');
+    const { merchantId } = (await owner.ask('GET', 'me')).body;
+    const [shop] = (await owner.ask('GET', `merchants/${merchantId}/shops`)).body;
+    expect(await owner.putPhoto(shop.id, new URL('../../../web/public/icon-192.png', import.meta.url))).toBe(204);
+
+    const { page, home } = await enter();
+    await page.goto(`${home}/shops`);
+    const card = page.getByRole('article', { name: '喫茶ひなた' });
+    await card.getByText('ゴールド認定').waitFor();
+    await card.getByText('みとめられた とりくみ 4つ').click();
+    await card.getByText('短時間勤務').waitFor();
+    await card.scrollIntoViewIfNeeded();
+    const width = () => card.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await card.getByRole('img', { name: '喫茶ひなたの写真' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await width()).toBe(192);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, 'employee-shop-certified');
     expect(complaintsOf(page)).toEqual([]);
   }, 60_000);
 

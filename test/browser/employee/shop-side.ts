@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { DemoSite } from '../support/demo-site.js';
 import { openPage } from '../support/open-page.js';
@@ -6,6 +7,8 @@ import { signInAs } from '../support/sign-in-as.js';
 /** The other side of the counter, which speaks to the service without screens. */
 export interface ShopSide {
   page: Page;
+  /** Answers the status. */
+  putPhoto(shopId: string, file: URL): Promise<number>;
   ask(method: 'GET' | 'POST', path: string, body?: object): Promise<{ status: number; body: any }>;
 }
 
@@ -18,6 +21,16 @@ export async function openShopSide(
   const grantId = (await signInAs(page, role)).split('/').at(-1)!;
   return {
     page,
+    putPhoto: async (shopId, file) =>
+      page.evaluate(
+        async ([grant, shop, base64]) => {
+          const bytes = Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0));
+          const body = new FormData();
+          body.set('photo', new File([bytes], 'photo.png', { type: 'image/png' }));
+          return (await fetch(`/api/v1/as/${grant}/shops/${shop}/photo`, { method: 'PUT', body })).status;
+        },
+        [grantId, shopId, (await readFile(file)).toString('base64')],
+      ),
     ask: (method, path, body) =>
       page.evaluate(
         async (wanted) => {
