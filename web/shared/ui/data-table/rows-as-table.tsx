@@ -37,7 +37,7 @@ export function RowsAsTable<Row>({
   return (
     <div
       ref={region}
-      {...(scrolls ? { role: 'region', 'aria-label': caption, tabIndex: 0 } : {})}
+      {...(scrolls ? { role: 'group', 'aria-label': caption, tabIndex: 0 } : {})}
       className="overflow-x-auto rounded-8 border border-solid-gray-300"
     >
       <table className="w-full border-collapse bg-white">

@@ -14,6 +14,8 @@ export function AccountDialog({ employer, onClose }: { employer: EmployerAccount
   const t = useText(texts);
   const { say } = useToast();
   const [account, setAccount] = useState(employer.account ?? '');
+  const [tried, setTried] = useState(false);
+  const good = /^\d{7,14}$/.test(account.normalize('NFKC').replace(/[-\s]/g, ''));
   const save = useCommand('put', '/api/v1/employers/{id}/virtual-account', {
     refresh: ['/api/v1/virtual-accounts'],
     onDone: () => (say(t.saved(employer.employerName)), onClose()),
@@ -25,7 +27,8 @@ export function AccountDialog({ employer, onClose }: { employer: EmployerAccount
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate({ params: { path: { id: employer.employerId } }, body: { account } });
+          setTried(true);
+          if (good) save.mutate({ params: { path: { id: employer.employerId } }, body: { account } });
         }}
       >
         <TextField
@@ -36,7 +39,7 @@ export function AccountDialog({ employer, onClose }: { employer: EmployerAccount
           inputMode="numeric"
           required
           autoFocus
-          error={fieldError(save.error, 'account')}
+          error={tried && !good ? t.bad : fieldError(save.error, 'account')}
         />
         <p>{t.note}</p>
         <ProblemNotice error={save.error} />

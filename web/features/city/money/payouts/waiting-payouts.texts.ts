@@ -28,7 +28,7 @@ export const texts = defineTexts({
     transferred: 'Transferred',
     result: 'Result',
     returned: 'Record as returned',
-    returnedOf: (name: string) => `Record the payout to ${name} as returned`,
+    returnedOf: (name: string) => `Record as returned: ${name}`,
     returnedTitle: (name: string) => `Record the payout to ${name} as returned?`,
     returnedNote: (yen: string) =>
       `${yen} was not paid. Once new details are approved, it goes into the next batch. It cannot be changed afterwards.`,

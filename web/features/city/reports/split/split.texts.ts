@@ -65,8 +65,8 @@ export const texts = defineTexts({
     byMonth: 'Redeemed month by month, and who pays',
     byMonthSummary: (all: string, employers: string, city: string) =>
       `${all} was redeemed: employers ${employers}, city ${city}.`,
-    operations: 'See operations',
-    operationsOf: (name: string) => `See the operations of ${name}`,
+    operations: 'Operations',
+    operationsOf: (name: string) => `Operations of ${name}`,
     download: 'Get the table',
     xlsx: 'Excel',
     csv: 'CSV (UTF-8)',
