@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { complaintsOf } from '../support/open-page.js';
 import { pressByKeyboard, tabTo } from '../support/by-keyboard.js';
-import { ask, button, Doors, heading } from './doors.js';
+import { ask } from '../support/ask.js';
+import { button, Doors, heading } from './doors.js';
 
 let doors: Doors;
 
@@ -124,8 +125,7 @@ describe('a letter', () => {
     await page.getByRole('link', { name: 'サインインへ' }).click();
     await page.goto(await askForLink(page, next));
     await button(page, 'サインインする').click();
-    await heading(page, 'どの役割で使いますか？');
-    await page.goto('/account');
+    await heading(page, 'サインインの方法');
     await page.getByText(next).waitFor();
     expect(await page.getByText(email, { exact: true }).count()).toBe(0);
   });

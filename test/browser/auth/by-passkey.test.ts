@@ -55,7 +55,7 @@ describe('a passkey', () => {
   });
 
   it('opens the workplace, and says what to do when it does not work', async () => {
-    await button(page, 'この端末でサインアウトする').click();
+    await button(page, 'サインアウト').click();
     await page.getByRole('main').getByRole('link', { name: 'サインイン' }).click();
     await heading(page, 'サインイン');
     await ask('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });

@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useText } from '../../shared/i18n/texts';
 import { roleNames } from '../../shared/session/role-names';
 import { homeOf, useAccount } from '../../shared/session/use-account';
-import { signOut } from '../../shared/session/sign-out';
-import { Button } from '../../shared/ui/button';
+import { SignOutButton } from '../../shared/session/sign-out-button';
 import { LinkButton, TextLink } from '../../shared/ui/link';
 import { EraChoice } from './era-choice';
 import { Folding } from './folding';
@@ -17,7 +15,6 @@ export function AccountMenu({ grantId }: { grantId: string }) {
   const roleName = useText(roleNames);
   const { data: account } = useAccount();
   const { pathname } = useLocation();
-  const [leaving, setLeaving] = useState(false);
   const others = account?.roles.filter((role) => role.grantId !== grantId && role.usable) ?? [];
   return (
     <Folding label={t.account} key={pathname} align="end">
@@ -43,17 +40,7 @@ export function AccountMenu({ grantId }: { grantId: string }) {
         <LinkButton to="/account" kind="secondary" size="sm">
           {t.settings}
         </LinkButton>
-        <Button
-          kind="secondary"
-          size="sm"
-          busy={leaving}
-          onPress={() => {
-            setLeaving(true);
-            void signOut().catch(() => setLeaving(false));
-          }}
-        >
-          {t.signOut}
-        </Button>
+        <SignOutButton />
       </div>
     </Folding>
   );

@@ -3,6 +3,7 @@ import { isConnectionLost } from '../../shared/api/use-api';
 import { useText } from '../../shared/i18n/texts';
 import { roleNames } from '../../shared/session/role-names';
 import { hasKept } from '../../shared/session/kept';
+import { SignOutButton } from '../../shared/session/sign-out-button';
 import { homeOf, useAccount } from '../../shared/session/use-account';
 import { LinkButton } from '../../shared/ui/link';
 import { Loaded } from '../../shared/ui/loaded';
@@ -26,9 +27,12 @@ export function HomePage() {
         const [only] = usable;
         if (last && usable.length > 0) return <Navigate to={homeOf(last)} replace />;
         if (only && usable.length === 1 && roles.length === 1) return <Navigate to={homeOf(only)} replace />;
-        if (roles.length === 0) return <Page title={t.noRole} lead={<p>{t.noRoleLead}</p>} narrow />;
+        if (roles.length === 0)
+          return <Page title={t.noRole} lead={<p>{t.noRoleLead}</p>} actions={<SignOutButton />} narrow />;
+        // What is missing stands where it is set up.
+        if (usable.length === 0) return <Navigate to="/account" replace />;
         return (
-          <Page title={t.chooseRole} lead={<p>{t.chooseRoleLead}</p>} narrow>
+          <Page title={t.chooseRole} lead={<p>{t.chooseRoleLead}</p>} actions={<SignOutButton />} narrow>
             <ul className="flex flex-col gap-3">
               {roles.map((role) => (
                 <li key={role.grantId}>

@@ -13,19 +13,19 @@ const STEPS = ['roster', 'approval', 'issuing', 'thanks', 'payment', 'closing', 
 const DONE_BY: Record<(typeof STEPS)[number], { person: Face['person']; at: string }[]> = {
   roster: [{ person: 'employer_hr', at: '/import' }],
   approval: [{ person: 'city_welfare', at: '/enrolments?state=applied' }],
-  issuing: [{ person: 'city_finance', at: '/money/issuing' }],
+  issuing: [{ person: 'city_finance', at: '/issuing' }],
   thanks: [{ person: 'employee', at: '/thanks/give' }],
   payment: [
     { person: 'coworker', at: '/pay' },
     { person: 'merchant_clerk', at: '' },
   ],
   closing: [
-    { person: 'city_finance', at: '/money/closing' },
-    { person: 'city_approver', at: '/money/closing' },
+    { person: 'city_finance', at: '/closing' },
+    { person: 'city_approver', at: '/closing' },
   ],
   payout: [
-    { person: 'city_finance', at: '/money/payouts' },
-    { person: 'city_approver', at: '/money/payouts' },
+    { person: 'city_finance', at: '/payouts' },
+    { person: 'city_approver', at: '/payouts' },
   ],
 };
 

@@ -1,4 +1,5 @@
 import { useText } from '../../../shared/i18n/texts';
+import { SignOutButton } from '../../../shared/session/sign-out-button';
 import { useAccount } from '../../../shared/session/use-account';
 import { Facts } from '../../../shared/ui/facts';
 import { Loaded } from '../../../shared/ui/loaded';
@@ -16,7 +17,13 @@ export function AccountPage() {
   const t = useText(texts);
   const account = useAccount();
   return (
-    <Page title={t.title} lead={<p>{t.lead}</p>} narrow back={{ to: '/home', label: t.toWork }}>
+    <Page
+      title={t.title}
+      lead={<p>{t.lead}</p>}
+      narrow
+      {...(account.data?.roles.some((role) => role.usable) ? { back: { to: '/home', label: t.toWork } } : {})}
+      actions={<SignOutButton />}
+    >
       <Loaded of={account}>
         {({ name, email, ways, roles }) => (
           <>

@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { useFormat } from '../../../shared/format/format';
 import { useApi } from '../../../shared/api/use-api';
 import { useCommand } from '../../../shared/api/use-command';
 import { useText } from '../../../shared/i18n/texts';
-import { signOut } from '../../../shared/session/sign-out';
 import { Button } from '../../../shared/ui/button';
 import { Loaded } from '../../../shared/ui/loaded';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
@@ -22,11 +20,6 @@ export function SessionsSection() {
   const done = { refresh: ['/api/v1/auth/sessions'], onDone: () => say(t.ended) };
   const end = useCommand('post', '/api/v1/auth/sessions/{id}/end', done);
   const endOthers = useCommand('post', '/api/v1/auth/sessions/end-others', done);
-  const [leaving, setLeaving] = useState(false);
-  const leave = () => {
-    setLeaving(true);
-    void signOut().catch(() => setLeaving(false));
-  };
   return (
     <Section title={t.sessions}>
       <Loaded of={sessions}>
@@ -64,9 +57,6 @@ export function SessionsSection() {
       </Loaded>
       <ProblemNotice error={end.error ?? endOthers.error} />
       <div className="flex flex-wrap gap-3">
-        <Button kind="secondary" busy={leaving} onPress={leave}>
-          {t.endThis}
-        </Button>
         <Button kind="secondary" busy={endOthers.isPending} onPress={() => endOthers.mutate({})}>
           {t.endOthers}
         </Button>
