@@ -13,7 +13,7 @@ import { StatusTag } from '../../../shared/ui/status-tag';
 import { Yen } from '../../../shared/ui/yen';
 import { usePermissions } from '../../../shared/session/use-me';
 import { Button } from '../../../shared/ui/button';
-import { Day, Instant } from '../parts/dates';
+import { DaySpan, Instant } from '../parts/dates';
 import { History } from '../parts/history';
 import { SmallTable } from '../parts/small-table';
 import { useActors } from '../parts/use-actors';
@@ -73,11 +73,7 @@ function Whole({ signal }: { signal: Signal }) {
             { label: t.about, value: <SubjectList subjects={signal.subjects} linked /> },
             {
               label: t.period,
-              value: (
-                <>
-                  <Day on={signal.fromOn} />〜<Day on={signal.untilOn} />
-                </>
-              ),
+              value: <DaySpan from={signal.fromOn} until={signal.untilOn} />,
             },
             { label: t.first, value: <Instant at={signal.firstSeenAt} /> },
           ]}

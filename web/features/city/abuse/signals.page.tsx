@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { Section } from '../../../shared/ui/section';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { useToast } from '../../../shared/ui/toast';
-import { Day, Instant } from '../parts/dates';
+import { DaySpan, Instant } from '../parts/dates';
 import { SmallTable } from '../parts/small-table';
 import { useCityPath } from '../parts/use-city-path';
 import { signalKinds, signalStates, STATE_TONES, words } from './signal-words';
@@ -102,12 +102,7 @@ export function SignalsPage() {
             inFile: ['fromOn', 'untilOn'],
             label: t.period,
             sort: 'fromOn',
-            cell: (row) => (
-              <>
-                <Day on={row.fromOn} />
-                <wbr />〜<Day on={row.untilOn} />
-              </>
-            ),
+            cell: (row) => <DaySpan from={row.fromOn} until={row.untilOn} />,
           },
           {
             key: 'firstSeenAt',

@@ -44,9 +44,10 @@ export function EvidenceList({ applicationId, files }: { applicationId: string; 
                 {file.name}
               </button>
             )}
-            <span className="text-sm text-solid-gray-700">
-              {t.kinds[file.mediaType]}　{t.size(number(Math.ceil(file.bytes / 1024)))}　
-              {t.uploaded(instant(file.uploadedAt))}
+            <span className="flex flex-wrap gap-x-3 text-sm text-solid-gray-700">
+              <span>{t.kinds[file.mediaType]}</span>
+              <span>{t.size(number(Math.ceil(file.bytes / 1024)))}</span>
+              <span>{t.uploaded(instant(file.uploadedAt))}</span>
             </span>
           </li>
         ))}

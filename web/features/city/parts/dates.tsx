@@ -1,4 +1,6 @@
 import { useFormat } from '../../../shared/format/format';
+import { useText } from '../../../shared/i18n/texts';
+import { texts } from './dates.texts';
 
 /** A day that is never broken over two lines; nothing where there is none. */
 export function Day({ on }: { on: string | null | undefined }) {
@@ -13,10 +15,25 @@ export function Month({ of }: { of: string }) {
 
 /** From a month through another. */
 export function MonthSpan({ from, until }: { from: string; until: string }) {
+  const { until: sign } = useText(texts);
   return (
     <>
       <Month of={from} />
-      <wbr />〜<Month of={until} />
+      <wbr />
+      {sign}
+      <Month of={until} />
+    </>
+  );
+}
+
+export function DaySpan({ from, until }: { from: string; until: string }) {
+  const { until: sign } = useText(texts);
+  return (
+    <>
+      <Day on={from} />
+      <wbr />
+      {sign}
+      <Day on={until} />
     </>
   );
 }
