@@ -52,7 +52,7 @@ export class SignInController {
     return { state: 'signed_in' };
   }
 
-  /** Sends a link by mail: 15 minutes, once. */
+  /** Sends a link by mail: 10 minutes, once. */
   @Post('links')
   @HttpCode(202)
   @Public()

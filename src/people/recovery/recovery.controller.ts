@@ -26,7 +26,7 @@ export class RecoveryController {
     private readonly door: OpenSessionService,
   ) {}
 
-  /** Sends a link for a new password: 15 minutes, once. */
+  /** Sends a link for a new password: 10 minutes, once. */
   @Post()
   @HttpCode(202)
   @Public()

@@ -75,7 +75,7 @@ export const texts = defineTexts({
     month: 'Try a whole month',
     monthLead:
       'Step by step, be the person who does it. “Back to the steps of the demo” at the top of each screen leads here again.',
-    be: (who: string) => `Be the ${who}`,
+    be: (who: string) => `Continue as ${who}`,
     allDone: 'The month is over',
     allDoneLead: 'From the roster to the payout, everything is done. Be somebody else to see what came of it.',
     people: 'Be whoever you like',
