@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { textOfPdf } from '../../papers/read-pdf.js';
 import { query } from '../../support/query.js';
 import { type DemoSite, demoSite } from '../support/demo-site.js';
 import { openBrowser } from '../support/open-browser.js';
 import { type Language, openPage } from '../support/open-page.js';
 import { signInAs } from '../support/sign-in-as.js';
 import { giveCamera } from './camera.js';
+
+const CITY_ID = 1;
 
 export interface ShownCode {
   id: string;
@@ -47,6 +51,23 @@ export class Counter {
   /** What the customer's phone shows. */
   async showCode(notes: number): Promise<ShownCode> {
     return this.asCustomer<ShownCode>('POST', '/wallet/codes', { notes });
+  }
+
+  /** The twelve digits of a paper slip that the city prints for the customer. */
+  async printSlip(notes: number): Promise<string> {
+    const { employeeId } = await this.asCustomer<{ employeeId: string }>('GET', '/me');
+    const { app } = this.site;
+    const answer = await fetch(`${app.url}/api/v1/paper-sheets`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await app.tokenFor(CITY_ID, 'city_welfare')}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify({ employeeId, slips: 1, notes }),
+    });
+    const text = await textOfPdf(Buffer.from(await answer.arrayBuffer()));
+    return /番号(\d{12})/.exec(text)![1]!;
   }
 
   /** The customer scans the shop's poster and pays. */

@@ -65,6 +65,19 @@ describe('a payment at the till', () => {
     await button('つぎのお客さま').click();
   });
 
+  it('is typed from a paper slip, once', async () => {
+    const slip = await counter.printSlip(2);
+    await typeDigits(slip);
+    await dialog('受け取りました').waitFor();
+    await button('取り消す').click();
+    await dialog('受け取りを取り消しますか？').getByRole('button', { name: '取り消す' }).click();
+    await button('つぎのお客さま').click();
+    await typeDigits(slip);
+    await dialog('受け取っていません').waitFor();
+    await page.getByText('この券は、もう使われています。').waitFor();
+    await button('もう一度').click();
+  });
+
   it('is done by the keyboard alone', async () => {
     const { digits } = await counter.showCode(1);
     await button('番号を入れる').focus();
