@@ -14,7 +14,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
   return (
     <Notice kind="warning" title={t.recovery} live>
       <p>{t.recoveryLead}</p>
-      <ul className="grid grid-cols-2 gap-x-6 gap-y-1 font-mono text-lg">
+      <ul className="grid gap-x-6 gap-y-1 font-mono text-lg sm:grid-cols-2">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
