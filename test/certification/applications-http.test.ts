@@ -112,6 +112,14 @@ test.each([
   expect(answer.headers.get('content-type')).toBe(mediaType);
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/);
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  // To whoever reviews it is shown, still as nothing else than what its bytes are.
+  const seen = await fetch(`${path}?show=true`, { headers: { authorization: `Bearer ${town.welfare}` } });
+  expect(seen.headers.get('content-disposition')).toMatch(/^inline;/);
+  expect([seen.headers.get('content-type'), seen.headers.get('x-content-type-options')]).toEqual([
+    mediaType,
+    'nosniff',
+  ]);
+  expect(seen.headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
 test.each([
