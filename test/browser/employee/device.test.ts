@@ -87,6 +87,16 @@ describe('the wallet on a phone', () => {
     expect(await keptOnDevice(page)).toEqual([]);
   }, 60_000);
 
+  it('never shows one person’s balance to who signs in after', async () => {
+    const { page, home, balance } = await opened();
+    await signInAs(page, 'employee');
+    await page.goto(home);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByText(balance).count()).toBe(0);
+    expect(await keptOnDevice(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
+  }, 60_000);
+
   it('forgets the balance when the session has ended, and comes back to where it was', async () => {
     const { page, home } = await opened();
     await page.context().clearCookies();

@@ -1,3 +1,5 @@
+import { forgetKept } from '../../shared/session/kept';
+
 const KEPT = 'sankyu-next';
 /** As long as a mailed link or a visit to another service can take. */
 const KEPT_FOR_MS = 15 * 60_000;
@@ -14,8 +16,9 @@ export function keepNext(): void {
   else localStorage.removeItem(KEPT);
 }
 
-/** Loads the screen anew: what was read as somebody else is forgotten. */
+/** Loads the screen anew: what was read as somebody else is forgotten, also by the device. */
 export function goOn(to: string = nextScreen()): void {
+  forgetKept();
   localStorage.removeItem(KEPT);
   location.assign(to);
 }

@@ -28,8 +28,9 @@ function remember(): QueryClient {
   });
 }
 
-/** Forgets all that was read, as when somebody signs out. */
+/** Forgets all that was read, also what the device kept of it, as when somebody signs out or another one signs in. */
 export function forgetEverything(): void {
+  forgetKept();
   for (const memory of memories.values()) memory.clear();
 }
 

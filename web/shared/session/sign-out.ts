@@ -1,6 +1,5 @@
 import { apiOf } from '../api/client';
 import { forgetEverything } from '../api/use-api';
-import { forgetKept } from './kept';
 
 const leaving = new Set<() => void>();
 
@@ -13,7 +12,6 @@ export function onSignOut(clear: () => void): () => void {
 export async function signOut(): Promise<void> {
   await apiOf().http.POST('/api/v1/auth/sign-out', {});
   for (const clear of leaving) clear();
-  forgetKept();
   forgetEverything();
   location.assign('/');
 }

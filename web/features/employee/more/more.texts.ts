@@ -26,8 +26,6 @@ export const texts = defineTexts({
     askLead: '会社には知られません',
     out: 'サインアウト',
     outLead: 'この端末にのこっている券の残りも消えます。',
-    install: 'ホーム画面に置く',
-    installLead: 'アプリのように、すぐにひらけます。',
   },
   en: {
     title: 'Settings and more',
@@ -54,7 +52,5 @@ export const texts = defineTexts({
     askLead: 'Your company does not learn of it',
     out: 'Sign out',
     outLead: 'The balance kept on this device is removed as well.',
-    install: 'Put it on the home screen',
-    installLead: 'It opens at once, like an app.',
   },
 });

@@ -35,13 +35,14 @@ export function useWallet(): SeenWallet {
   useEffect(() => {
     if (data) keep(grantId, WHAT, data);
   }, [data, grantId]);
+  // Whoever may not see it, or not any more, is not shown how it was.
+  const refused = isProblem(error) && [401, 403, 404].includes(error.status);
   useEffect(() => {
-    // Whoever may not see it any more is not shown how it was.
-    if (isProblem(error) && (error.status === 403 || error.status === 404)) forgetKept(grantId);
-  }, [error, grantId]);
+    if (refused) forgetKept(grantId);
+  }, [refused, grantId]);
   const kept = atFirst && new Date(atFirst.at);
   return {
-    balance: data ?? atFirst?.value,
+    balance: refused ? undefined : (data ?? atFirst?.value),
     at: data ? new Date(dataUpdatedAt) : kept,
     age: data && online && !error ? 'now' : isPending && online ? 'asked' : 'before',
     error,
