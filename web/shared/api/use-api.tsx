@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { createContext, type ReactNode, use } from 'react';
 import { type Api, apiOf } from './client';
 import { ConnectionLost } from './problem';
+import { forgetKept } from '../session/kept';
 import { watchSession } from '../session/watch-session';
 
 const Role = createContext<string | undefined>(undefined);
