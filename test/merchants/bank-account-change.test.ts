@@ -70,6 +70,26 @@ test('the owner asks, the city approves, and the old details stay in the history
   expect(listed.body).toMatchObject([{ id: asked.body.id, state: 'approved' }]);
 });
 
+test('whoever decides sees what waits beside the details that hold, with bank and branch by name', async () => {
+  const { body } = await request(owner, { reason: '合併のため' });
+  const waiting = await app.fetch('/api/v1/bank-account-changes', { token: finance });
+  const found = waiting.body.find(({ id }: { id: string }) => id === body.id);
+  expect(found).toMatchObject({
+    ...READ,
+    merchantId: shop.merchantId,
+    merchantName: expect.any(String),
+    bankName: expect.stringMatching(/./),
+    branchName: expect.stringMatching(/./),
+    present: {
+      holderKana: 'ﾐｾ',
+      bankName: expect.stringMatching(/./),
+      accountNumber: expect.stringMatching(/^\d{7}$/),
+    },
+  });
+  expect(found.present).not.toHaveProperty('accountBox');
+  expect(await app.fetch('/api/v1/bank-account-changes', { token: owner })).toMatchObject({ status: 403 });
+});
+
 test('what somebody of the city asks for another person decides', async () => {
   const { body } = await request(finance);
   expect(await decide(body.id, 'approve', finance)).toMatchObject({ status: 422, body: { code: 'same_person' } });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { SplitService } from '../../src/closing/split.service.js';
+import { fiscalYearMonths } from '../../src/domain/month.js';
 import { BudgetsService } from '../../src/programmes/budgets.service.js';
 import type { JournalLine } from '../../src/reports/dto/journal.js';
 import { ACCOUNTS } from '../../src/reports/journal-accounts.js';
@@ -70,8 +71,18 @@ describe('the budget report', () => {
         committedAllocations: 4,
         forecastYen: 60_000,
         remainingYen: 40_000,
+        months: body[0].months,
       },
     ]);
+    const { months } = body[0] as { months: { month: string; usedYen: number; committedYen: number }[] };
+    expect(months.map(({ month }) => month)).toEqual(fiscalYearMonths(2026));
+    expect(months.slice(-4).map(({ usedYen, committedYen }) => [usedYen, committedYen])).toEqual([
+      [20_000, 0],
+      [0, 20_000],
+      [0, 10_000],
+      [0, 10_000],
+    ]);
+    expect(months.slice(0, -4).every(({ usedYen, committedYen }) => usedYen + committedYen === 0)).toBe(true);
   });
 
   it('shows a month that was caught up over the edge of the year in both views', async () => {

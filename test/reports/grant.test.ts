@@ -105,7 +105,7 @@ describe('the grant report', () => {
       rate: '3/4',
     });
     expect(second.body.grantYen).toBe(grantOf(projectCostYen, '3/4', false));
-    expect(second.body.kpis.at(-1)).toEqual({ ...own, attainment: 141 });
+    expect(second.body.kpis.at(-1)).toEqual({ ...own, key: null, attainment: 141 });
     await write({ effects: '改めた。' });
     const editions = await query(
       db.ownerUrl,

@@ -59,9 +59,10 @@ it.each(['ja', 'en'] as const)(
       if (link) await page.goto((await page.locator(link).first().getAttribute('href'))!);
       found.push(...(await lookAt(page, `city-${name}`, language)));
     }
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${home}/receipts/statement`);
     await page.locator('input[type=file]').setInputFiles(csv('明細.csv', STATEMENT));
-    await page.locator('table, ul li').first().waitFor();
+    await page.locator('main table').waitFor();
     found.push(...(await lookAt(page, 'city-statement-seen', language)));
     expect(found).toEqual([]);
     expect(complaintsOf(page)).toEqual([]);
