@@ -16,7 +16,7 @@ afterAll(() => desk?.close());
 const see = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 describe('issuing', () => {
-  it('says to how many, how much and what it moves, and finds its work again when one comes back', async () => {
+  it('says to how many, how much and what it moves, before anything is done', async () => {
     const { page, home } = finance;
     await page.goto(`${home}/issuing?issue=2026-11`);
     await see(page, '2026年11月分は、資格のある全員に配付済みです');
@@ -44,6 +44,7 @@ describe('a closing', () => {
   it('is prepared with all its identities proved, by keyboard alone', async () => {
     const { page, home } = finance;
     await page.goto(`${home}/closing`);
+    await page.getByRole('row', { name: '2026年6月 未締め ― ―' }).waitFor();
     await reach(page, '2026年5月の締めを始める');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '2026年5月の月次締め', level: 1 }).waitFor();

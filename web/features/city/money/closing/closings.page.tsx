@@ -48,8 +48,16 @@ export function ClosingsPage() {
                     cell: (row) => <TextLink to={path(`closing/${row.month}`)}>{month(row.month)}</TextLink>,
                   },
                   { key: 'state', label: t.state, cell: ClosingState },
-                  { key: 'preparedBy', label: t.preparedBy, cell: ({ closing }) => nameOf(closing?.preparedBy) || '―' },
-                  { key: 'approvedBy', label: t.approvedBy, cell: ({ closing }) => nameOf(closing?.approvedBy) || '―' },
+                  {
+                    key: 'preparedBy',
+                    label: t.preparedBy,
+                    cell: ({ closing }) => (closing?.preparedBy ? nameOf(closing.preparedBy) : '―'),
+                  },
+                  {
+                    key: 'approvedBy',
+                    label: t.approvedBy,
+                    cell: ({ closing }) => (closing?.approvedBy ? nameOf(closing.approvedBy) : '―'),
+                  },
                 ]}
               />
             </Section>

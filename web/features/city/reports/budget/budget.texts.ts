@@ -24,6 +24,8 @@ export const texts = defineTexts({
     chart: '月ごとの配付額（累計）と予算',
     summary: (used: string, forecast: string, budget: string) =>
       `配付済みは ${used}、年度末の見込みは ${forecast}、予算は ${budget} です。`,
+    summaryWithout: (used: string, forecast: string) =>
+      `配付済みは ${used}、年度末の見込みは ${forecast} です。予算額は未設定です。`,
     month: '月',
     usedSeries: '配付済みの累計',
     forecastSeries: '見込みの累計',
@@ -73,6 +75,8 @@ export const texts = defineTexts({
     chart: 'Issued so far, month by month, and the budget',
     summary: (used: string, forecast: string, budget: string) =>
       `${used} is issued, ${forecast} is forecast, and the budget is ${budget}.`,
+    summaryWithout: (used: string, forecast: string) =>
+      `${used} is issued and ${forecast} is forecast. No budget is set.`,
     month: 'Month',
     usedSeries: 'Issued so far',
     forecastSeries: 'Forecast',

@@ -121,11 +121,11 @@ function BudgetChart({ budget }: { budget: BudgetReport }) {
     <Chart
       title={t.chart}
       kind="line"
-      summary={t.summary(
-        yen(budget.usedYen),
-        yen(budget.forecastYen),
-        budgetYen === null ? t.noBudget : yen(budgetYen),
-      )}
+      summary={
+        budgetYen === null
+          ? t.summaryWithout(yen(budget.usedYen), yen(budget.forecastYen))
+          : t.summary(yen(budget.usedYen), yen(budget.forecastYen), yen(budgetYen))
+      }
       format={yen}
       categoryLabel={t.month}
       categories={months.map((row) => month(row.month))}
