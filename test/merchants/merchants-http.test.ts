@@ -109,8 +109,8 @@ test('an owner opens a further shop; the clerk of the first one goes on seeing t
 test('an owner names who stands behind the counter; only the city takes a name away, since that lifts the bar on own coupons', async () => {
   const path = `/api/v1/merchants/${bakeryId}/people`;
   const put = await app.fetch(`${path}/${employeeId}`, { token: owner, method: 'PUT', body: { role: 'owner' } });
-  expect([put.status, put.body]).toEqual([200, { employeeId, role: 'owner' }]);
-  expect((await app.fetch(path, { token: owner })).body).toEqual([{ employeeId, role: 'owner' }]);
+  expect([put.status, put.body]).toEqual([200, { employeeId, role: 'owner', name: '店主', employerName: null }]);
+  expect((await app.fetch(path, { token: owner })).body).toEqual([put.body]);
   const bad = await app.fetch(`${path}/${employeeId}`, { token: owner, method: 'PUT', body: { role: 'cook' } });
   expect([bad.status, bad.body.code]).toEqual([422, 'invalid_request']);
   expect((await app.fetch(`${path}/${employeeId}`, { token: owner, method: 'DELETE' })).status).toBe(403);
