@@ -96,7 +96,7 @@ test('HR registers co-workers, each row answered by itself, and reads them by st
   ]);
   const list = await app.fetch(path, { token: hr });
   expect(list.body).toEqual({
-    items: [{ ...person, id: body.outcomes[0].id, fromOn: '2026-04-01' }],
+    items: [{ ...person, id: body.outcomes[0].id, fromOn: '2026-04-01', door: 'no_letter' }],
     nextCursor: null,
     total: 1,
   });
