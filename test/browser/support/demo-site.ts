@@ -1,3 +1,5 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { builtScreens } from '../../../src/http/screens/built-screens.js';
 import { DemoCityService } from '../../../src/simulation/demo-city.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -24,6 +26,10 @@ export async function demoSite(): Promise<DemoSite> {
   // Where letters are laid, and the tokens of the demo.
   const folder = (process.env.SANKYU_DATA = await newDataDir('sankyu-site-'));
   const db = await copyOfFilled('demo', makeDemoCity);
+  // Each copy of the city goes its own way from here, so each keeps the heads of its seals by itself.
+  const firstHeads = process.env.SANKYU_SEAL_HEADS!;
+  process.env.SANKYU_SEAL_HEADS = join(folder, 'seal-heads');
+  await cp(firstHeads, process.env.SANKYU_SEAL_HEADS, { recursive: true });
   const app = await startTestApp(db, { demo: true, jobs: true, screens, environment: UNLIMITED });
   return {
     url: app.url.replace('127.0.0.1', 'localhost'),
@@ -32,6 +38,7 @@ export async function demoSite(): Promise<DemoSite> {
     close: async () => {
       await app.close();
       await db.drop();
+      process.env.SANKYU_SEAL_HEADS = firstHeads;
       await removeDataDir(folder);
     },
   };
