@@ -4,12 +4,12 @@ import { useApi, useGrantId } from '../../../../shared/api/use-api';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { usePermissions } from '../../../../shared/session/use-me';
-import { Button } from '../../../../shared/ui/button';
 import { DownloadMenu } from '../../../../shared/ui/download/download-menu';
 import { LinkButton } from '../../../../shared/ui/link';
 import { Loaded } from '../../../../shared/ui/loaded';
 import { Loading } from '../../../../shared/ui/loading';
 import { Page } from '../../../../shared/ui/page';
+import { PrintButton } from '../../../../shared/ui/print';
 import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { Section } from '../../../../shared/ui/section';
 import { SelectField } from '../../../../shared/ui/select-field';
@@ -71,9 +71,7 @@ function GrantReport({ year }: { year: number }) {
                 { label: t.csv, address: file('csv'), name: `grant-${year}.csv` },
               ]}
             />
-            <Button kind="plain" onPress={() => print()}>
-              {t.print}
-            </Button>
+            <PrintButton />
           </div>
           <ProblemNotice error={problem} />
           <Section title={t.cost}>
