@@ -10,7 +10,7 @@ export function Day({ on }: { on: string | null | undefined }) {
 
 export function Month({ of }: { of: string }) {
   const { month } = useFormat();
-  return <span className="whitespace-nowrap">{month(of)}</span>;
+  return <span className="sm:whitespace-nowrap">{month(of)}</span>;
 }
 
 /** From a month through another. */
