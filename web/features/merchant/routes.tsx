@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 
 export const routes: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./till/till.page')).TillPage }) },
@@ -22,8 +22,6 @@ export const routes: RouteObject[] = [
   { path: 'people', lazy: async () => ({ Component: (await import('./people/people.page')).PeoplePage }) },
   { path: 'bank', lazy: async () => ({ Component: (await import('./bank/bank.page')).BankPage }) },
   { path: 'programs', lazy: async () => ({ Component: (await import('./programs/programs.page')).ProgramsPage }) },
-  {
-    path: 'programs/:id',
-    lazy: async () => ({ Component: (await import('./programs/webhook.page')).WebhookPage }),
-  },
+  // A webhook stands in the list, with what was sent to it.
+  { path: 'programs/:id', Component: () => <Navigate to="../programs" replace /> },
 ];

@@ -9,12 +9,19 @@ import { CheckField } from '../ui/choice-field';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { StatusTag } from '../ui/status-tag';
 import { texts } from './programs.texts';
+import type { ProgramShop } from './scope';
 
 type Token = components['schemas']['AccessTokenView'];
 
 const LIST = { refresh: ['/api/v1/access-tokens'] };
 
-export function ApiKey({ token, onSecret }: { token: Token; onSecret: (secret: string) => void }) {
+interface Props {
+  token: Token;
+  shops: readonly ProgramShop[];
+  onSecret: (secret: string) => void;
+}
+
+export function ApiKey({ token, shops, onSecret }: Props) {
   const t = useText(texts);
   const { instant } = useFormat();
   const may = usePermissions();
@@ -31,6 +38,7 @@ export function ApiKey({ token, onSecret }: { token: Token; onSecret: (secret: s
   const revoke = useCommand('post', '/api/v1/access-tokens/{id}/revoke', { ...LIST, onDone: close });
   const at = { params: { path: { id: token.id } } };
   const expired = token.expiresAt !== null && new Date(token.expiresAt) < new Date();
+  const shop = shops.find(({ id }) => id === token.shopId);
   const role = token.role === 'pos_client' || token.role === 'hris_client' ? t[token.role] : t.other;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border-b border-solid-gray-200 py-3">
@@ -44,6 +52,7 @@ export function ApiKey({ token, onSecret }: { token: Token; onSecret: (secret: s
         <p>
           {role} {t.made(instant(token.createdAt))} {token.expiresAt && t.until(instant(token.expiresAt))}
         </p>
+        {shop && <p>{shop.name}</p>}
         <p>{token.lastUsedAt ? t.lastUsed(instant(token.lastUsedAt)) : t.never}</p>
         {token.previousUntil && <p>{t.previousUntil(instant(token.previousUntil))}</p>}
       </div>

@@ -8,17 +8,19 @@ import { Section } from '../ui/section';
 import { ApiKey } from './api-key';
 import { NewKeyDialog } from './new-key-dialog';
 import { texts } from './programs.texts';
-import type { ProgramScope } from './scope';
+import type { ProgramScope, ProgramShop } from './scope';
 import { ShownOnce } from './shown-once';
 
 interface Props {
   /** What sort of program this workplace lets in; none where keys are only looked after. */
   roles: readonly ('pos_client' | 'hris_client')[];
   scope: ProgramScope;
+  /** Where a key is good at one shop: among which to choose. */
+  shops?: readonly ProgramShop[];
 }
 
 /** The keys by which programs come in: made, replaced before anybody is shut out, stopped. */
-export function ApiKeys({ roles, scope }: Props) {
+export function ApiKeys({ roles, scope, shops = [] }: Props) {
   const t = useText(texts);
   const may = usePermissions();
   const keys = useApi().useQuery('get', '/api/v1/access-tokens', { params: { query: { limit: 200 } } });
@@ -37,7 +39,7 @@ export function ApiKeys({ roles, scope }: Props) {
         )
       }
     >
-      {secret && <ShownOnce secret={secret} lead={t.shownOnce} />}
+      {secret && <ShownOnce secret={secret} lead={t.shownOnce} onClose={() => setSecret(undefined)} />}
       <Loaded of={keys}>
         {({ items }) => {
           const live = items.filter(({ revokedAt }) => revokedAt === null);
@@ -47,7 +49,7 @@ export function ApiKeys({ roles, scope }: Props) {
               {live.length === 0 && <p className="text-solid-gray-700">{t.noKeys}</p>}
               <ul className="flex flex-col">
                 {live.map((key) => (
-                  <ApiKey key={key.id} token={key} onSecret={setSecret} />
+                  <ApiKey key={key.id} token={key} shops={shops} onSecret={setSecret} />
                 ))}
               </ul>
               {stopped.length > 0 && (
@@ -57,7 +59,7 @@ export function ApiKeys({ roles, scope }: Props) {
                   </summary>
                   <ul className="flex flex-col">
                     {stopped.map((key) => (
-                      <ApiKey key={key.id} token={key} onSecret={setSecret} />
+                      <ApiKey key={key.id} token={key} shops={shops} onSecret={setSecret} />
                     ))}
                   </ul>
                 </details>
@@ -70,6 +72,7 @@ export function ApiKeys({ roles, scope }: Props) {
         <NewKeyDialog
           roles={roles}
           scope={scope}
+          shops={shops}
           onClose={() => setMaking(false)}
           onMade={(made) => {
             setMaking(false);

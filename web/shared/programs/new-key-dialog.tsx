@@ -7,21 +7,23 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { texts } from './programs.texts';
-import type { ProgramScope } from './scope';
+import type { ProgramScope, ProgramShop } from './scope';
 
 type ProgramRole = 'pos_client' | 'hris_client';
 
 interface Props {
   roles: readonly ProgramRole[];
   scope: ProgramScope;
+  shops: readonly ProgramShop[];
   onClose: () => void;
   onMade: (secret: string) => void;
 }
 
-export function NewKeyDialog({ roles, scope, onClose, onMade }: Props) {
+export function NewKeyDialog({ roles, scope, shops, onClose, onMade }: Props) {
   const t = useText(texts);
   const [label, setLabel] = useState('');
   const [role, setRole] = useState<ProgramRole>(roles[0] ?? 'pos_client');
+  const [shopId, setShopId] = useState(shops[0]?.id);
   const [lastDay, setLastDay] = useState('');
   const make = useCommand('post', '/api/v1/access-tokens', {
     refresh: ['/api/v1/access-tokens'],
@@ -31,7 +33,9 @@ export function NewKeyDialog({ roles, scope, onClose, onMade }: Props) {
     event.preventDefault();
     // The key is good until that day is over in Japan.
     const expiresAt = lastDay && new Date(`${lastDay}T23:59:59+09:00`).toISOString();
-    make.mutate({ body: { role, label, ...scope, ...(expiresAt ? { expiresAt } : {}) } });
+    make.mutate({
+      body: { role, label: label.trim(), ...scope, ...(shopId && { shopId }), ...(expiresAt && { expiresAt }) },
+    });
   };
   return (
     <Dialog title={t.newKey} open onClose={onClose}>
@@ -43,6 +47,14 @@ export function NewKeyDialog({ roles, scope, onClose, onMade }: Props) {
             value={role}
             onChange={setRole}
             options={roles.map((one) => ({ value: one, label: t[one] }))}
+          />
+        )}
+        {shopId && (
+          <SelectField
+            label={t.shop}
+            value={shopId}
+            onChange={setShopId}
+            options={shops.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
         <TextField label={t.expires} type="date" value={lastDay} onChange={setLastDay} />

@@ -5,30 +5,33 @@ import { Button } from '../ui/button';
 import { CheckField } from '../ui/choice-field';
 import { Dialog } from '../ui/dialog';
 import { fieldError, ProblemNotice } from '../ui/problem-notice';
+import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 import { texts } from './programs.texts';
-import type { ProgramScope } from './scope';
+import type { ProgramScope, ProgramShop } from './scope';
 import type { WebhookKind } from './webhook-kind';
 
 interface Props {
   kinds: readonly WebhookKind[];
   scope: ProgramScope;
+  shops: readonly ProgramShop[];
   onClose: () => void;
   onMade: (secret: string) => void;
 }
 
-export function NewWebhookDialog({ kinds, scope, onClose, onMade }: Props) {
+export function NewWebhookDialog({ kinds, scope, shops, onClose, onMade }: Props) {
   const t = useText(texts);
   const [label, setLabel] = useState('');
   const [url, setUrl] = useState('https://');
   const [chosen, setChosen] = useState<readonly WebhookKind[]>(kinds);
+  const [shopId, setShopId] = useState('');
   const add = useCommand('post', '/api/v1/webhooks', {
     refresh: ['/api/v1/webhooks'],
     onDone: ({ secret }) => onMade(secret),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate({ body: { label, url, kinds: [...chosen], ...scope } });
+    add.mutate({ body: { label: label.trim(), url, kinds: [...chosen], ...scope, ...(shopId && { shopId }) } });
   };
   return (
     <Dialog title={t.newWebhook} open onClose={onClose}>
@@ -53,6 +56,14 @@ export function NewWebhookDialog({ kinds, scope, onClose, onMade }: Props) {
             />
           ))}
         </fieldset>
+        {shops.length > 1 && (
+          <SelectField
+            label={t.shop}
+            value={shopId}
+            onChange={setShopId}
+            options={[{ value: '', label: t.allShops }, ...shops.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        )}
         <ProblemNotice error={add.error} />
         <Button type="submit" busy={add.isPending} isDisabled={chosen.length === 0}>
           {t.add}

@@ -1,6 +1,11 @@
-/** Whose programs they are: bound to an employer, a merchant or one shop; the city's own are bound to none. */
+/** Whose programs they are: bound to an employer or a merchant; the city's own are bound to none. */
 export interface ProgramScope {
   employerId?: string;
   merchantId?: string;
-  shopId?: string;
+}
+
+/** A shop of the merchant whose programs they are. */
+export interface ProgramShop {
+  id: string;
+  name: string;
 }

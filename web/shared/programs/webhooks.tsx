@@ -7,13 +7,20 @@ import { Loaded } from '../ui/loaded';
 import { Section } from '../ui/section';
 import { NewWebhookDialog } from './new-webhook-dialog';
 import { texts } from './programs.texts';
-import type { ProgramScope } from './scope';
+import type { ProgramScope, ProgramShop } from './scope';
 import { ShownOnce } from './shown-once';
 import { Webhook } from './webhook';
 import type { WebhookKind } from './webhook-kind';
 
+interface Props {
+  kinds: readonly WebhookKind[];
+  scope: ProgramScope;
+  /** Where a program may be told of one shop alone: among which to choose. */
+  shops?: readonly ProgramShop[];
+}
+
 /** Which programs are told of what happens, and whether it arrives. */
-export function Webhooks({ kinds, scope }: { kinds: readonly WebhookKind[]; scope: ProgramScope }) {
+export function Webhooks({ kinds, scope, shops = [] }: Props) {
   const t = useText(texts);
   const may = usePermissions();
   const webhooks = useApi().useQuery('get', '/api/v1/webhooks', { params: { query: { limit: 200 } } });
@@ -31,7 +38,7 @@ export function Webhooks({ kinds, scope }: { kinds: readonly WebhookKind[]; scop
         )
       }
     >
-      {secret && <ShownOnce secret={secret} lead={t.secretOnce} />}
+      {secret && <ShownOnce secret={secret} lead={t.secretOnce} onClose={() => setSecret(undefined)} />}
       <Loaded of={webhooks}>
         {({ items }) =>
           items.length === 0 ? (
@@ -49,6 +56,7 @@ export function Webhooks({ kinds, scope }: { kinds: readonly WebhookKind[]; scop
         <NewWebhookDialog
           kinds={kinds}
           scope={scope}
+          shops={shops}
           onClose={() => setMaking(false)}
           onMade={(made) => {
             setMaking(false);
