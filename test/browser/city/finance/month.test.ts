@@ -203,7 +203,7 @@ describe('reports', () => {
     await page.goto(`${home}/verification`);
     await button(page, '検算する').click();
     await see(page, '台帳は正しいと確かめられました');
-    await page.goto(`${home}/work`);
+    await page.goto(`${home}/tasks`);
     await see(page, '台帳の検算');
   });
 

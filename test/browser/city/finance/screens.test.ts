@@ -34,7 +34,7 @@ const SCREENS: readonly (readonly [name: string, path: string, link?: string])[]
   ['payout-batch', 'payouts', 'main th a'],
   ['payout-lines', 'payouts/lines'],
   ['account-changes', 'payouts/accounts'],
-  ['work', 'work'],
+  ['tasks', 'tasks'],
   ['split', 'split?from=2026-05&to=2026-10&by=employer'],
   ['split-merchants', 'split?by=merchant&share=cityShare'],
   ['budget', 'budget'],

@@ -10,5 +10,5 @@ export const nav: NavEntry[] = [
   { to: 'receipts', label: { ja: '入金の照合', en: 'Payments' }, permission: 'receipts.read', group },
   { to: 'settlements', label: { ja: '精算', en: 'Settlements' }, permission: 'settlements.read', group },
   { to: 'payouts', label: { ja: '振込', en: 'Payouts' }, permission: 'payouts.read_batches', group },
-  { to: 'work', label: { ja: '進行中の作業', en: 'Work under way' }, permission: 'tasks.read', group },
+  { to: 'tasks', label: { ja: '進行中の作業', en: 'Work under way' }, permission: 'tasks.read', group },
 ];

@@ -46,5 +46,5 @@ export const routes: RouteObject[] = [
     path: 'payouts/:id',
     lazy: async () => ({ Component: (await import('./payouts/payout-batch.page')).PayoutBatchPage }),
   },
-  { path: 'work', lazy: async () => ({ Component: (await import('./work/work.page')).WorkPage }) },
+  { path: 'tasks', lazy: async () => ({ Component: (await import('./tasks/tasks.page')).TasksPage }) },
 ];

@@ -23,7 +23,7 @@ export function whereTo({ kind, about }: Waiting): string {
     receipts: 'receipts',
     arrears: 'invoices/arrears',
     recovery_requests: 'people',
-    failed_tasks: 'work',
+    failed_tasks: 'tasks',
   };
   return lists[kind];
 }

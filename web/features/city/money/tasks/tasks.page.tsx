@@ -3,12 +3,12 @@ import { Page } from '../../../../shared/ui/page';
 import type { Task } from '../../../../shared/ui/tasks/task';
 import { TaskList } from '../../../../shared/ui/tasks/task-list';
 import { useCityPath } from '../../parts/use-city-path';
-import { texts } from './work.texts';
+import { texts } from './tasks.texts';
 
 const SHOWN = 50;
 
 /** Long work that somebody of this section began: left, and found again. */
-export function WorkPage() {
+export function TasksPage() {
   const t = useText(texts);
   const path = useCityPath();
   return (
