@@ -9,10 +9,10 @@ import { Facts } from '../../../../shared/ui/facts';
 import { LinkButton } from '../../../../shared/ui/link';
 import { Notice } from '../../../../shared/ui/notice';
 import type { Task } from '../../../../shared/ui/tasks/task';
+import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { useActors } from '../../parts/use-actors';
 import { useCityPath } from '../../parts/use-city-path';
-import { useWork } from '../parts/use-work';
-import { WorkProgress } from '../parts/work-progress';
+import { useTask } from '../parts/use-task';
 import { texts as words } from '../parts/words.texts';
 import { texts } from './closing.texts';
 import type { MonthReport } from './month-report';
@@ -34,7 +34,7 @@ export function ApproveStep({ report, unapproved, broken }: Props) {
   const { month: written } = useFormat();
   const { isMe, nameOf } = useActors([report.preparedBy]);
   const { month } = report;
-  const work = useWork('approve-closing', (input) => input.month === month);
+  const task = useTask('approve-closing', (input) => input.month === month);
   const [asking, ask] = useState(false);
   const approve = useCommand<'post', '/api/v1/closings/{month}/approve', Task>(
     'post',
@@ -42,7 +42,7 @@ export function ApproveStep({ report, unapproved, broken }: Props) {
     {
       long: true,
       refresh: ['/api/v1/tasks'],
-      onDone: (task) => (work.begin(task), ask(false)),
+      onDone: (begun) => (task.begin(begun), ask(false)),
     },
   );
   if (report.state === 'approved') return <Seal seal={report.seal} />;
@@ -66,7 +66,7 @@ export function ApproveStep({ report, unapproved, broken }: Props) {
     );
   return (
     <>
-      <WorkProgress work={work} />
+      {task.taskId && <TaskProgress taskId={task.taskId} />}
       <div>
         <Button size="lg" onPress={() => ask(true)}>
           {t.approveButton(written(month))}

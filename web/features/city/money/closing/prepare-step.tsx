@@ -9,12 +9,12 @@ import { Facts } from '../../../../shared/ui/facts';
 import { LinkButton } from '../../../../shared/ui/link';
 import { Notice } from '../../../../shared/ui/notice';
 import type { Task } from '../../../../shared/ui/tasks/task';
+import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { Yen } from '../../../../shared/ui/yen';
 import { useCityPath } from '../../parts/use-city-path';
 import { addMonths } from '../parts/months';
 import { sumOf } from '../parts/split';
-import { useWork } from '../parts/use-work';
-import { WorkProgress } from '../parts/work-progress';
+import { useTask } from '../parts/use-task';
 import { texts as words } from '../parts/words.texts';
 import { texts } from './closing.texts';
 import type { MonthReport } from './month-report';
@@ -34,7 +34,7 @@ export function PrepareStep({ report, state, blocked }: Props) {
   const { day, month: written } = useFormat();
   const may = usePermissions();
   const { month } = report;
-  const work = useWork('prepare-closing', (input) => input.month === month);
+  const task = useTask('prepare-closing', (input) => input.month === month);
   const [asking, ask] = useState(false);
   const prepare = useCommand<'post', '/api/v1/closings/{month}/prepare', Task>(
     'post',
@@ -42,7 +42,7 @@ export function PrepareStep({ report, state, blocked }: Props) {
     {
       long: true,
       refresh: ['/api/v1/tasks'],
-      onDone: (task) => (work.begin(task), ask(false)),
+      onDone: (begun) => (task.begin(begun), ask(false)),
     },
   );
   if (blocked === 'running')
@@ -65,9 +65,9 @@ export function PrepareStep({ report, state, blocked }: Props) {
   return (
     <>
       {state === 'flipped' && <Notice kind="warning" title={t.flipped} />}
-      <WorkProgress work={work} />
+      {task.taskId && <TaskProgress taskId={task.taskId} />}
       {!may('closing.prepare') && <p className="text-solid-gray-700">{w.onlyFinance}</p>}
-      {may('closing.prepare') && (!work.taskId || state === 'flipped') && (
+      {may('closing.prepare') && (!task.taskId || state === 'flipped') && (
         <div>
           <Button size="lg" onPress={() => ask(true)}>
             {state === 'flipped' ? t.prepareAgain : t.prepareButton(written(month))}

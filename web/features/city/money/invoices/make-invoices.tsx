@@ -9,10 +9,10 @@ import { Facts } from '../../../../shared/ui/facts';
 import { Loaded } from '../../../../shared/ui/loaded';
 import { Notice } from '../../../../shared/ui/notice';
 import type { Task } from '../../../../shared/ui/tasks/task';
+import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { Yen } from '../../../../shared/ui/yen';
 import { BigFigures } from '../parts/big-figure';
-import { useWork } from '../parts/use-work';
-import { WorkProgress } from '../parts/work-progress';
+import { useTask } from '../parts/use-task';
 import { texts } from './invoices.texts';
 
 /** What invoicing this month would make now, and making it. */
@@ -20,12 +20,12 @@ export function MakeInvoices({ month }: { month: string }) {
   const t = useText(texts);
   const { number, day, month: written } = useFormat();
   const preview = useApi().useQuery('get', '/api/v1/invoice-runs/preview', { params: { query: { month } } });
-  const work = useWork('invoice-month', (input) => input.month === month);
+  const task = useTask('invoice-month', (input) => input.month === month);
   const [asking, ask] = useState(false);
   const make = useCommand<'post', '/api/v1/invoice-runs', Task>('post', '/api/v1/invoice-runs', {
     long: true,
     refresh: ['/api/v1/tasks'],
-    onDone: (task) => (work.begin(task), ask(false)),
+    onDone: (begun) => (task.begin(begun), ask(false)),
   });
   return (
     <div className="flex flex-col gap-6">
@@ -64,7 +64,7 @@ export function MakeInvoices({ month }: { month: string }) {
                   },
                 ]}
               />
-              {!nothing && !work.taskId && (
+              {!nothing && !task.taskId && (
                 <div>
                   <Button size="lg" onPress={() => ask(true)}>
                     {t.button(written(month))}
@@ -109,7 +109,7 @@ export function MakeInvoices({ month }: { month: string }) {
           );
         }}
       </Loaded>
-      <WorkProgress work={work} />
+      {task.taskId && <TaskProgress taskId={task.taskId} />}
     </div>
   );
 }

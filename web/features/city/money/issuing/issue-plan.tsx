@@ -11,11 +11,11 @@ import { TextLink } from '../../../../shared/ui/link';
 import { Loaded } from '../../../../shared/ui/loaded';
 import { Notice } from '../../../../shared/ui/notice';
 import type { Task } from '../../../../shared/ui/tasks/task';
+import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { Yen } from '../../../../shared/ui/yen';
 import { useCityPath } from '../../parts/use-city-path';
 import { BigFigures } from '../parts/big-figure';
-import { useWork } from '../parts/use-work';
-import { WorkProgress } from '../parts/work-progress';
+import { useTask } from '../parts/use-task';
 import { texts as words } from '../parts/words.texts';
 import { texts } from './issuing.texts';
 
@@ -25,7 +25,7 @@ type Preview = components['schemas']['IssuancePreviewView'];
 export function IssuePlan({ programmeId, month, mayIssue }: { programmeId: string; month: string; mayIssue: boolean }) {
   const query = { programmeId, month };
   const preview = useApi().useQuery('get', '/api/v1/issuance-runs/preview', { params: { query } });
-  const work = useWork('issue-month', (input) => input.month === month && input.programmeId === programmeId);
+  const task = useTask('issue-month', (input) => input.month === month && input.programmeId === programmeId);
   return (
     <div className="flex flex-col gap-6">
       <Loaded of={preview}>
@@ -33,14 +33,14 @@ export function IssuePlan({ programmeId, month, mayIssue }: { programmeId: strin
           <>
             <PlanWarnings plan={plan} />
             <PlanFigures plan={plan} />
-            {mayIssue && !work.taskId && plan.due > 0 && !(plan.leftYen !== null && plan.leftYen < 0) && (
-              <IssueButton plan={plan} onBegun={work.begin} />
+            {mayIssue && !task.taskId && plan.due > 0 && !(plan.leftYen !== null && plan.leftYen < 0) && (
+              <IssueButton plan={plan} onBegun={task.begin} />
             )}
             {!mayIssue && <OnlyFinance />}
           </>
         )}
       </Loaded>
-      <WorkProgress work={work} />
+      {task.taskId && <TaskProgress taskId={task.taskId} />}
     </div>
   );
 }

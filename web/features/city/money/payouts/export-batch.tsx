@@ -12,9 +12,9 @@ import { Facts } from '../../../../shared/ui/facts';
 import { Notice } from '../../../../shared/ui/notice';
 import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import type { Task } from '../../../../shared/ui/tasks/task';
+import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { Yen } from '../../../../shared/ui/yen';
-import { useWork } from '../parts/use-work';
-import { WorkProgress } from '../parts/work-progress';
+import { useTask } from '../parts/use-task';
 import type { Batch } from './batch';
 import { texts } from './payouts.texts';
 
@@ -27,14 +27,14 @@ export function ExportBatch({ batch }: { batch: Batch }) {
   const { data: city } = useCity();
   const [asking, ask] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const work = useWork('export-payouts', (input) => input.batchId === batch.id);
+  const task = useTask('export-payouts', (input) => input.batchId === batch.id);
   const write = useCommand<'post', '/api/v1/payout-batches/{id}/export', Task>(
     'post',
     '/api/v1/payout-batches/{id}/export',
     {
       long: true,
       refresh: ['/api/v1/tasks'],
-      onDone: (task) => (work.begin(task), ask(false)),
+      onDone: (begun) => (task.begin(begun), ask(false)),
     },
   );
   const out = batch.exportedAt !== null;
@@ -53,7 +53,7 @@ export function ExportBatch({ batch }: { batch: Batch }) {
           <p>{t.rehearsalNext}</p>
         </Notice>
       )}
-      <WorkProgress work={work} onDone={save} />
+      {task.taskId && <TaskProgress taskId={task.taskId} onDone={save} />}
       <ProblemNotice error={problem ?? (asking ? undefined : write.error)} />
       {may('payouts.export') && (
         <div>

@@ -13,12 +13,12 @@ import { Facts } from '../../../../shared/ui/facts';
 import { TextLink } from '../../../../shared/ui/link';
 import { Loaded } from '../../../../shared/ui/loaded';
 import type { Task } from '../../../../shared/ui/tasks/task';
+import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { TextField } from '../../../../shared/ui/text-field';
 import { Yen } from '../../../../shared/ui/yen';
 import { useCityPath } from '../../parts/use-city-path';
 import { BigFigures } from '../parts/big-figure';
-import { useWork } from '../parts/use-work';
-import { WorkProgress } from '../parts/work-progress';
+import { useTask } from '../parts/use-task';
 import { texts as words } from '../parts/words.texts';
 import { HeldSettlements } from './held-settlements';
 import { texts } from './payouts.texts';
@@ -33,7 +33,7 @@ export function PreparePayouts() {
   const go = useNavigate();
   const may = usePermissions();
   const preview = useApi().useQuery('get', '/api/v1/payout-batches/preview');
-  const work = useWork('prepare-payouts');
+  const task = useTask('prepare-payouts');
   return (
     <div className="flex flex-col gap-6">
       <Loaded of={preview} lines={4}>
@@ -47,19 +47,21 @@ export function PreparePayouts() {
               <>
                 <Figures preview={found} />
                 {may('payouts.prepare') ? (
-                  !work.taskId && <Prepare preview={found} onBegun={work.begin} />
+                  !task.taskId && <Prepare preview={found} onBegun={task.begin} />
                 ) : (
                   <p className="text-solid-gray-700">{w.onlyFinance}</p>
                 )}
               </>
             )}
-            <WorkProgress
-              work={work}
-              onDone={({ result }) => {
-                const id = (result as { id?: unknown } | null)?.id;
-                if (typeof id === 'string') void go(path(`payouts/${id}`));
-              }}
-            />
+            {task.taskId && (
+              <TaskProgress
+                taskId={task.taskId}
+                onDone={({ result }) => {
+                  const id = (result as { id?: unknown } | null)?.id;
+                  if (typeof id === 'string') void go(path(`payouts/${id}`));
+                }}
+              />
+            )}
             {found.held.length > 0 && <HeldSettlements held={found.held} />}
           </>
         )}

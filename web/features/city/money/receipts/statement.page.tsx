@@ -8,9 +8,9 @@ import { Page } from '../../../../shared/ui/page';
 import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { Section } from '../../../../shared/ui/section';
 import type { Task } from '../../../../shared/ui/tasks/task';
+import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { useCityPath } from '../../parts/use-city-path';
-import { useWork } from '../parts/use-work';
-import { WorkProgress } from '../parts/work-progress';
+import { useTask } from '../parts/use-task';
 import { StatementPreview } from './statement-preview';
 import { StatementResult } from './statement-result';
 import { texts } from './statement.texts';
@@ -23,12 +23,12 @@ export function StatementPage() {
   const path = useCityPath();
   const [files, setFiles] = useState<File[]>([]);
   const [result, setResult] = useState<Imported[]>();
-  const work = useWork('import-statement');
+  const task = useTask('import-statement');
   const preview = useCommand('post', '/api/v1/bank-statements/preview', { refresh: [] });
   const take = useCommand<'post', '/api/v1/bank-statements', Task>('post', '/api/v1/bank-statements', {
     long: true,
     refresh: ['/api/v1/tasks'],
-    onDone: (task) => (work.begin(task), preview.reset()),
+    onDone: (begun) => (task.begin(begun), preview.reset()),
   });
 
   function choose(chosen: File[]) {
@@ -41,12 +41,12 @@ export function StatementPage() {
 
   return (
     <Page title={t.title} lead={t.lead} back={{ to: path('receipts'), label: t.back }}>
-      {!work.taskId && !result && (
+      {!task.taskId && !result && (
         <FileDrop label={t.file} hint={t.hint} accept={['.csv', '.txt']} files={files} onChange={choose} />
       )}
       <ProblemNotice error={preview.error ?? take.error} />
       {preview.isPending && <p role="status">{t.check}</p>}
-      {preview.data && !work.taskId && (
+      {preview.data && !task.taskId && (
         <Section title={t.preview}>
           {preview.data.map((statement) => (
             <StatementPreview
@@ -58,12 +58,17 @@ export function StatementPage() {
           ))}
         </Section>
       )}
-      <WorkProgress work={work} onDone={({ result: imported }) => setResult(imported as unknown as Imported[])} />
+      {task.taskId && (
+        <TaskProgress
+          taskId={task.taskId}
+          onDone={({ result: imported }) => setResult(imported as unknown as Imported[])}
+        />
+      )}
       {result && (
         <Section title={t.result}>
           <StatementResult statements={result} />
           <div>
-            <Button kind="secondary" onPress={() => (work.clear(), choose([]))}>
+            <Button kind="secondary" onPress={() => (task.clear(), choose([]))}>
               {t.another}
             </Button>
           </div>

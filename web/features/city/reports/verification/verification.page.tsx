@@ -9,8 +9,8 @@ import { Loaded } from '../../../../shared/ui/loaded';
 import { Page } from '../../../../shared/ui/page';
 import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import type { Task } from '../../../../shared/ui/tasks/task';
-import { useWork } from '../../money/parts/use-work';
-import { WorkProgress } from '../../money/parts/work-progress';
+import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
+import { useTask } from '../../money/parts/use-task';
 import { texts as words } from '../../money/parts/words.texts';
 import type { Verification } from './verification';
 import { texts } from './verification.texts';
@@ -21,18 +21,18 @@ export function VerificationPage() {
   const t = useText(texts);
   const w = useText(words);
   const may = usePermissions();
-  const work = useWork('verify-ledger');
+  const task = useTask('verify-ledger');
   const tasks = useApi().useQuery('get', '/api/v1/tasks', { params: { query: { limit: 50 } } }, { staleTime: 0 });
   const verify = useCommand<'post', '/api/v1/verifications', Task>('post', '/api/v1/verifications', {
     long: true,
     refresh: ['/api/v1/tasks'],
-    onDone: work.begin,
+    onDone: task.begin,
   });
   return (
     <Page title={t.title} lead={t.lead}>
       {may('verifications.make') ? (
         <div className="no-print">
-          <Button size="lg" busy={verify.isPending} onPress={() => (work.clear(), verify.mutate({}))}>
+          <Button size="lg" busy={verify.isPending} onPress={() => (task.clear(), verify.mutate({}))}>
             {tasks.data?.items.some(isProof) ? t.again : t.run}
           </Button>
         </div>
@@ -40,11 +40,11 @@ export function VerificationPage() {
         <p className="text-solid-gray-700">{w.onlyFinance}</p>
       )}
       <ProblemNotice error={verify.error} />
-      <WorkProgress work={work} />
+      {task.taskId && <TaskProgress taskId={task.taskId} />}
       <Loaded of={tasks}>
         {({ items }) => {
           const last = items.find(isProof);
-          return last ? <LastProof task={last} /> : work.taskId ? null : <Empty title={t.notYet}>{t.notYetNext}</Empty>;
+          return last ? <LastProof task={last} /> : task.taskId ? null : <Empty title={t.notYet}>{t.notYetNext}</Empty>;
         }}
       </Loaded>
     </Page>

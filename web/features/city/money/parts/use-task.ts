@@ -5,7 +5,7 @@ import { isOver, type Task } from '../../../../shared/ui/tasks/task';
 const NEWEST = 50;
 
 /** Long work of a screen: what was begun on it, or what somebody left and finds again. */
-export interface Work {
+export interface TaskHere {
   taskId: string | undefined;
   begin: (task: Task) => void;
   /** Puts what is over away, to begin anew. */
@@ -13,7 +13,7 @@ export interface Work {
 }
 
 /** @param kind of task that this screen begins  @param isOurs whether such a task is about what this screen shows */
-export function useWork(kind: string, isOurs: (input: Task['input']) => boolean = () => true): Work {
+export function useTask(kind: string, isOurs: (input: Task['input']) => boolean = () => true): TaskHere {
   const api = useApi();
   const [begun, setBegun] = useState<string>();
   const { data } = api.useQuery('get', '/api/v1/tasks', { params: { query: { limit: NEWEST } } }, { staleTime: 0 });
