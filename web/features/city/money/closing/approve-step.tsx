@@ -1,17 +1,13 @@
-import { useState } from 'react';
-import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { usePermissions } from '../../../../shared/session/use-me';
-import { Button } from '../../../../shared/ui/button';
-import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { Facts } from '../../../../shared/ui/facts';
 import { LinkButton } from '../../../../shared/ui/link';
 import { Notice } from '../../../../shared/ui/notice';
-import type { Task } from '../../../../shared/ui/tasks/task';
 import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { useActors } from '../../parts/use-actors';
 import { useCityPath } from '../../parts/use-city-path';
+import { AskedButton } from '../parts/asked-button';
 import { useTask } from '../parts/use-task';
 import { texts as words } from '../parts/words.texts';
 import { texts } from './closing.texts';
@@ -34,17 +30,7 @@ export function ApproveStep({ report, unapproved, broken }: Props) {
   const { month: written } = useFormat();
   const { isMe, nameOf } = useActors([report.preparedBy]);
   const { month } = report;
-  const task = useTask('approve-closing', (input) => input.month === month);
-  const [asking, ask] = useState(false);
-  const approve = useCommand<'post', '/api/v1/closings/{month}/approve', Task>(
-    'post',
-    '/api/v1/closings/{month}/approve',
-    {
-      long: true,
-      refresh: ['/api/v1/tasks'],
-      onDone: (begun) => (task.begin(begun), ask(false)),
-    },
-  );
+  const task = useTask('approve-closing', '/api/v1/closings/{month}/approve', (input) => input.month === month);
   if (report.state === 'approved') return <Seal seal={report.seal} />;
   if (broken) return <Notice kind="error" title={t.brokenBlocks} />;
   if (unapproved)
@@ -67,25 +53,18 @@ export function ApproveStep({ report, unapproved, broken }: Props) {
   return (
     <>
       {task.taskId && <TaskProgress taskId={task.taskId} />}
-      <div>
-        <Button size="lg" onPress={() => ask(true)}>
-          {t.approveButton(written(month))}
-        </Button>
-      </div>
-      <ConfirmDialog
+      <AskedButton
+        label={t.approveButton(written(month))}
         title={t.confirmApprove(written(month))}
-        open={asking}
-        onClose={() => (ask(false), approve.reset())}
-        onConfirm={() => approve.mutate({ params: { path: { month } } })}
         action={t.confirmApproveAction}
-        busy={approve.isPending}
-        error={approve.error}
+        command={task.begin}
+        onConfirm={() => task.begin.mutate({ params: { path: { month } } })}
       >
         <ClosingFacts report={report} />
         <Facts items={[{ label: t.preparedBy, value: nameOf(report.preparedBy) }]} />
         <p>{t.approveWarning}</p>
         <p className="font-bold">{t.approveNext}</p>
-      </ConfirmDialog>
+      </AskedButton>
     </>
   );
 }

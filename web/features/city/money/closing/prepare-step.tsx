@@ -1,17 +1,13 @@
-import { useState } from 'react';
-import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { usePermissions } from '../../../../shared/session/use-me';
-import { Button } from '../../../../shared/ui/button';
-import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { Facts } from '../../../../shared/ui/facts';
 import { LinkButton } from '../../../../shared/ui/link';
 import { Notice } from '../../../../shared/ui/notice';
-import type { Task } from '../../../../shared/ui/tasks/task';
 import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { Yen } from '../../../../shared/ui/yen';
 import { useCityPath } from '../../parts/use-city-path';
+import { AskedButton } from '../parts/asked-button';
 import { addMonths } from '../parts/months';
 import { sumOf } from '../parts/split';
 import { useTask } from '../parts/use-task';
@@ -34,17 +30,7 @@ export function PrepareStep({ report, state, blocked }: Props) {
   const { day, month: written } = useFormat();
   const may = usePermissions();
   const { month } = report;
-  const task = useTask('prepare-closing', (input) => input.month === month);
-  const [asking, ask] = useState(false);
-  const prepare = useCommand<'post', '/api/v1/closings/{month}/prepare', Task>(
-    'post',
-    '/api/v1/closings/{month}/prepare',
-    {
-      long: true,
-      refresh: ['/api/v1/tasks'],
-      onDone: (begun) => (task.begin(begun), ask(false)),
-    },
-  );
+  const task = useTask('prepare-closing', '/api/v1/closings/{month}/prepare', (input) => input.month === month);
   if (blocked === 'running')
     return (
       <Notice kind="warning" title={t.notOver(written(month))}>
@@ -68,25 +54,18 @@ export function PrepareStep({ report, state, blocked }: Props) {
       {task.taskId && <TaskProgress taskId={task.taskId} />}
       {!may('closing.prepare') && <p className="text-solid-gray-700">{w.onlyFinance}</p>}
       {may('closing.prepare') && (!task.taskId || state === 'flipped') && (
-        <div>
-          <Button size="lg" onPress={() => ask(true)}>
-            {state === 'flipped' ? t.prepareAgain : t.prepareButton(written(month))}
-          </Button>
-        </div>
+        <AskedButton
+          label={state === 'flipped' ? t.prepareAgain : t.prepareButton(written(month))}
+          title={t.confirmPrepare(written(month))}
+          action={t.confirmPrepareAction}
+          command={task.begin}
+          onConfirm={() => task.begin.mutate({ params: { path: { month } } })}
+        >
+          <ClosingFacts report={report} />
+          <p>{t.prepareWarning}</p>
+          <p className="font-bold">{t.prepareNext}</p>
+        </AskedButton>
       )}
-      <ConfirmDialog
-        title={t.confirmPrepare(written(month))}
-        open={asking}
-        onClose={() => (ask(false), prepare.reset())}
-        onConfirm={() => prepare.mutate({ params: { path: { month } } })}
-        action={t.confirmPrepareAction}
-        busy={prepare.isPending}
-        error={prepare.error}
-      >
-        <ClosingFacts report={report} />
-        <p>{t.prepareWarning}</p>
-        <p className="font-bold">{t.prepareNext}</p>
-      </ConfirmDialog>
     </>
   );
 }

@@ -1,31 +1,29 @@
-import { useState } from 'react';
 import { useApi } from '../../../../shared/api/use-api';
-import { useCommand } from '../../../../shared/api/use-command';
 import type { components } from '../../../../shared/api/schema';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
-import { Button } from '../../../../shared/ui/button';
-import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { Facts } from '../../../../shared/ui/facts';
 import { TextLink } from '../../../../shared/ui/link';
 import { Loaded } from '../../../../shared/ui/loaded';
 import { Notice } from '../../../../shared/ui/notice';
-import type { Task } from '../../../../shared/ui/tasks/task';
 import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { Yen } from '../../../../shared/ui/yen';
 import { useCityPath } from '../../parts/use-city-path';
+import { AskedButton } from '../parts/asked-button';
 import { BigFigures } from '../parts/big-figure';
-import { useTask } from '../parts/use-task';
+import { type TaskHere, useTask } from '../parts/use-task';
 import { texts as words } from '../parts/words.texts';
 import { texts } from './issuing.texts';
 
 type Preview = components['schemas']['IssuancePreviewView'];
 
+const RUNS = '/api/v1/issuance-runs';
+
 /** What issuing this month would do now, and doing it. */
 export function IssuePlan({ programmeId, month, mayIssue }: { programmeId: string; month: string; mayIssue: boolean }) {
   const query = { programmeId, month };
   const preview = useApi().useQuery('get', '/api/v1/issuance-runs/preview', { params: { query } });
-  const task = useTask('issue-month', (input) => input.month === month && input.programmeId === programmeId);
+  const task = useTask('issue-month', RUNS, (input) => input.month === month && input.programmeId === programmeId);
   return (
     <div className="flex flex-col gap-6">
       <Loaded of={preview}>
@@ -34,7 +32,7 @@ export function IssuePlan({ programmeId, month, mayIssue }: { programmeId: strin
             <PlanWarnings plan={plan} />
             <PlanFigures plan={plan} />
             {mayIssue && !task.taskId && plan.due > 0 && !(plan.leftYen !== null && plan.leftYen < 0) && (
-              <IssueButton plan={plan} onBegun={task.begin} />
+              <IssueButton plan={plan} begin={task.begin} />
             )}
             {!mayIssue && <OnlyFinance />}
           </>
@@ -115,43 +113,30 @@ function PlanWarnings({ plan }: { plan: Preview }) {
   );
 }
 
-function IssueButton({ plan, onBegun }: { plan: Preview; onBegun: (task: Task) => void }) {
+function IssueButton({ plan, begin }: { plan: Preview; begin: TaskHere<typeof RUNS>['begin'] }) {
   const t = useText(texts);
   const w = useText(words);
   const { yen, number, month, day } = useFormat();
-  const [asking, ask] = useState(false);
-  const issue = useCommand<'post', '/api/v1/issuance-runs', Task>('post', '/api/v1/issuance-runs', {
-    long: true,
-    refresh: ['/api/v1/tasks'],
-    onDone: (task) => (onBegun(task), ask(false)),
-  });
   return (
-    <div>
-      <Button size="lg" onPress={() => ask(true)}>
-        {t.issue(month(plan.month))}
-      </Button>
-      <ConfirmDialog
-        title={t.confirmTitle(month(plan.month))}
-        open={asking}
-        onClose={() => (ask(false), issue.reset())}
-        onConfirm={() => issue.mutate({ body: { month: plan.month, programmeId: plan.programmeId } })}
-        action={t.confirmAction}
-        busy={issue.isPending}
-        error={issue.error}
-      >
-        <Facts
-          items={[
-            { label: t.confirmPeople, value: w.people(number(plan.due)) },
-            { label: t.confirmAmount, value: <Yen amount={plan.amount} /> },
-            { label: t.confirmShares, value: t.shares(yen(plan.employerShare), yen(plan.cityShare)) },
-            { label: t.expiresOn, value: day(plan.expiresOn) },
-          ]}
-        />
-        <p>{t.confirmNote}</p>
-        {plan.movesClock && <p className="font-bold">{t.movesClock(day(`${plan.month}-01`))}</p>}
-        <p>{t.confirmNext}</p>
-      </ConfirmDialog>
-    </div>
+    <AskedButton
+      label={t.issue(month(plan.month))}
+      title={t.confirmTitle(month(plan.month))}
+      action={t.confirmAction}
+      command={begin}
+      onConfirm={() => begin.mutate({ body: { month: plan.month, programmeId: plan.programmeId } })}
+    >
+      <Facts
+        items={[
+          { label: t.confirmPeople, value: w.people(number(plan.due)) },
+          { label: t.confirmAmount, value: <Yen amount={plan.amount} /> },
+          { label: t.confirmShares, value: t.shares(yen(plan.employerShare), yen(plan.cityShare)) },
+          { label: t.expiresOn, value: day(plan.expiresOn) },
+        ]}
+      />
+      <p>{t.confirmNote}</p>
+      {plan.movesClock && <p className="font-bold">{t.movesClock(day(`${plan.month}-01`))}</p>}
+      <p>{t.confirmNext}</p>
+    </AskedButton>
   );
 }
 

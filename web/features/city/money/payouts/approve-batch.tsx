@@ -1,15 +1,13 @@
-import { useState } from 'react';
 import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { usePermissions } from '../../../../shared/session/use-me';
-import { Button } from '../../../../shared/ui/button';
-import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { Facts } from '../../../../shared/ui/facts';
 import { Notice } from '../../../../shared/ui/notice';
 import { StatusTag } from '../../../../shared/ui/status-tag';
 import { Yen } from '../../../../shared/ui/yen';
 import { useActors } from '../../parts/use-actors';
+import { AskedButton } from '../parts/asked-button';
 import { texts as words } from '../parts/words.texts';
 import type { Batch } from './batch';
 import { texts } from './payouts.texts';
@@ -21,8 +19,7 @@ export function ApproveBatch({ batch }: { batch: Batch }) {
   const { number, day } = useFormat();
   const may = usePermissions();
   const { isMe, nameOf } = useActors([batch.preparedBy]);
-  const [asking, ask] = useState(false);
-  const approve = useCommand('post', '/api/v1/payout-batches/{id}/approve', { onDone: () => ask(false) });
+  const approve = useCommand('post', '/api/v1/payout-batches/{id}/approve');
   return (
     <>
       <CheckList batch={batch} />
@@ -33,31 +30,24 @@ export function ApproveBatch({ batch }: { batch: Batch }) {
           <p>{t.mineNext}</p>
         </Notice>
       ) : (
-        <div>
-          <Button size="lg" onPress={() => ask(true)}>
-            {t.approve}
-          </Button>
-        </div>
+        <AskedButton
+          label={t.approve}
+          title={t.approveTitle}
+          action={t.approveAction}
+          command={approve}
+          onConfirm={() => approve.mutate({ params: { path: { id: batch.id } } })}
+        >
+          <Facts
+            items={[
+              { label: t.linesCount, value: t.count(number(batch.lines)) },
+              { label: t.transferred, value: <Yen amount={batch.transferredYen} /> },
+              { label: t.payOn, value: day(batch.payOn) },
+              { label: t.stepPrepare, value: nameOf(batch.preparedBy) },
+            ]}
+          />
+          <p className="font-bold">{t.approveNext}</p>
+        </AskedButton>
       )}
-      <ConfirmDialog
-        title={t.approveTitle}
-        open={asking}
-        onClose={() => (ask(false), approve.reset())}
-        onConfirm={() => approve.mutate({ params: { path: { id: batch.id } } })}
-        action={t.approveAction}
-        busy={approve.isPending}
-        error={approve.error}
-      >
-        <Facts
-          items={[
-            { label: t.linesCount, value: t.count(number(batch.lines)) },
-            { label: t.transferred, value: <Yen amount={batch.transferredYen} /> },
-            { label: t.payOn, value: day(batch.payOn) },
-            { label: t.stepPrepare, value: nameOf(batch.preparedBy) },
-          ]}
-        />
-        <p className="font-bold">{t.approveNext}</p>
-      </ConfirmDialog>
     </>
   );
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { addressOf } from '../../../../shared/api/client';
 import { useGrantId } from '../../../../shared/api/use-api';
-import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { useCity, usePermissions } from '../../../../shared/session/use-me';
 import { Button } from '../../../../shared/ui/button';
-import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { saveFile } from '../../../../shared/ui/download/save-file';
 import { Facts } from '../../../../shared/ui/facts';
 import { Notice } from '../../../../shared/ui/notice';
@@ -14,6 +12,7 @@ import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import type { Task } from '../../../../shared/ui/tasks/task';
 import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { Yen } from '../../../../shared/ui/yen';
+import { AskedButton } from '../parts/asked-button';
 import { useTask } from '../parts/use-task';
 import type { Batch } from './batch';
 import { texts } from './payouts.texts';
@@ -25,20 +24,10 @@ export function ExportBatch({ batch }: { batch: Batch }) {
   const grantId = useGrantId();
   const may = usePermissions();
   const { data: city } = useCity();
-  const [asking, ask] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const task = useTask('export-payouts', (input) => input.batchId === batch.id);
-  const write = useCommand<'post', '/api/v1/payout-batches/{id}/export', Task>(
-    'post',
-    '/api/v1/payout-batches/{id}/export',
-    {
-      long: true,
-      refresh: ['/api/v1/tasks'],
-      onDone: (begun) => (task.begin(begun), ask(false)),
-    },
-  );
+  const task = useTask('export-payouts', '/api/v1/payout-batches/{id}/export', (input) => input.batchId === batch.id);
   const out = batch.exportedAt !== null;
-  const begin = () => write.mutate({ params: { path: { id: batch.id } } });
+  const begin = () => task.begin.mutate({ params: { path: { id: batch.id } } });
 
   function save({ id }: Task) {
     setProblem(undefined);
@@ -54,44 +43,38 @@ export function ExportBatch({ batch }: { batch: Batch }) {
         </Notice>
       )}
       {task.taskId && <TaskProgress taskId={task.taskId} onDone={save} />}
-      <ProblemNotice error={problem ?? (asking ? undefined : write.error)} />
-      {may('payouts.export') && (
-        <div>
-          {out ? (
-            <Button kind="secondary" busy={write.isPending} onPress={begin}>
+      <ProblemNotice error={problem ?? (out ? task.begin.error : undefined)} />
+      {may('payouts.export') &&
+        (out ? (
+          <div>
+            <Button kind="secondary" busy={task.begin.isPending} onPress={begin}>
               {t.exportAgain}
             </Button>
-          ) : (
-            <Button size="lg" onPress={() => ask(true)}>
-              {t.exportButton}
-            </Button>
-          )}
-        </div>
-      )}
+          </div>
+        ) : (
+          <AskedButton
+            label={t.exportButton}
+            title={t.exportTitle}
+            action={t.exportAction}
+            command={task.begin}
+            onConfirm={begin}
+          >
+            <Facts
+              items={[
+                { label: t.linesCount, value: t.count(number(batch.lines)) },
+                { label: t.transferred, value: <Yen amount={batch.transferredYen} /> },
+                { label: t.payOn, value: day(batch.payOn) },
+              ]}
+            />
+            <p>{t.exportWarning}</p>
+            <p className="font-bold">{t.exportNext}</p>
+          </AskedButton>
+        ))}
       {batch.fileSha256 && (
         <p className="text-sm">
           {t.sha} <span className="font-mono break-all">{batch.fileSha256}</span>
         </p>
       )}
-      <ConfirmDialog
-        title={t.exportTitle}
-        open={asking}
-        onClose={() => (ask(false), write.reset())}
-        onConfirm={begin}
-        action={t.exportAction}
-        busy={write.isPending}
-        error={write.error}
-      >
-        <Facts
-          items={[
-            { label: t.linesCount, value: t.count(number(batch.lines)) },
-            { label: t.transferred, value: <Yen amount={batch.transferredYen} /> },
-            { label: t.payOn, value: day(batch.payOn) },
-          ]}
-        />
-        <p>{t.exportWarning}</p>
-        <p className="font-bold">{t.exportNext}</p>
-      </ConfirmDialog>
     </>
   );
 }

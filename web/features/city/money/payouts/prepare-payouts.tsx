@@ -2,28 +2,27 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { components } from '../../../../shared/api/schema';
 import { useApi } from '../../../../shared/api/use-api';
-import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { usePermissions } from '../../../../shared/session/use-me';
-import { Button } from '../../../../shared/ui/button';
-import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { Empty } from '../../../../shared/ui/empty';
 import { Facts } from '../../../../shared/ui/facts';
 import { TextLink } from '../../../../shared/ui/link';
 import { Loaded } from '../../../../shared/ui/loaded';
-import type { Task } from '../../../../shared/ui/tasks/task';
 import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { TextField } from '../../../../shared/ui/text-field';
 import { Yen } from '../../../../shared/ui/yen';
 import { useCityPath } from '../../parts/use-city-path';
+import { AskedButton } from '../parts/asked-button';
 import { BigFigures } from '../parts/big-figure';
-import { useTask } from '../parts/use-task';
+import { type TaskHere, useTask } from '../parts/use-task';
 import { texts as words } from '../parts/words.texts';
 import { HeldSettlements } from './held-settlements';
 import { texts } from './payouts.texts';
 
 type Preview = components['schemas']['PayoutsPreviewView'];
+
+const BATCHES = '/api/v1/payout-batches';
 
 /** What a batch would hold now, what cannot be paid and why, and preparing it. */
 export function PreparePayouts() {
@@ -33,7 +32,7 @@ export function PreparePayouts() {
   const go = useNavigate();
   const may = usePermissions();
   const preview = useApi().useQuery('get', '/api/v1/payout-batches/preview');
-  const task = useTask('prepare-payouts');
+  const task = useTask('prepare-payouts', BATCHES);
   return (
     <div className="flex flex-col gap-6">
       <Loaded of={preview} lines={4}>
@@ -47,7 +46,7 @@ export function PreparePayouts() {
               <>
                 <Figures preview={found} />
                 {may('payouts.prepare') ? (
-                  !task.taskId && <Prepare preview={found} onBegun={task.begin} />
+                  !task.taskId && <Prepare preview={found} begin={task.begin} />
                 ) : (
                   <p className="text-solid-gray-700">{w.onlyFinance}</p>
                 )}
@@ -85,32 +84,22 @@ function Figures({ preview }: { preview: Preview }) {
   );
 }
 
-function Prepare({ preview, onBegun }: { preview: Preview; onBegun: (task: Task) => void }) {
+function Prepare({ preview, begin }: { preview: Preview; begin: TaskHere<typeof BATCHES>['begin'] }) {
   const t = useText(texts);
   const { number, yen, day } = useFormat();
-  const [asking, ask] = useState(false);
   const [payOn, setPayOn] = useState(preview.payOn ?? '');
-  const prepare = useCommand<'post', '/api/v1/payout-batches', Task>('post', '/api/v1/payout-batches', {
-    long: true,
-    refresh: ['/api/v1/tasks'],
-    onDone: (task) => (onBegun(task), ask(false)),
-  });
   return (
     <div className="flex flex-col items-start gap-4">
       <div className="w-full sm:max-w-xs">
         <TextField label={t.payOn} hint={t.payOnHint} type="date" value={payOn} onChange={setPayOn} required />
       </div>
-      <Button size="lg" isDisabled={payOn === ''} onPress={() => ask(true)}>
-        {t.button(t.count(number(preview.lines)), yen(preview.amount))}
-      </Button>
-      <ConfirmDialog
+      <AskedButton
+        label={t.button(t.count(number(preview.lines)), yen(preview.amount))}
+        isDisabled={payOn === ''}
         title={t.confirm}
-        open={asking}
-        onClose={() => (ask(false), prepare.reset())}
-        onConfirm={() => prepare.mutate({ body: payOn === preview.payOn ? {} : { payOn } })}
         action={t.confirmAction}
-        busy={prepare.isPending}
-        error={prepare.error}
+        command={begin}
+        onConfirm={() => begin.mutate({ body: payOn === preview.payOn ? {} : { payOn } })}
       >
         <Facts
           items={[
@@ -122,7 +111,7 @@ function Prepare({ preview, onBegun }: { preview: Preview; onBegun: (task: Task)
           ]}
         />
         <p className="font-bold">{t.confirmNext}</p>
-      </ConfirmDialog>
+      </AskedButton>
     </div>
   );
 }

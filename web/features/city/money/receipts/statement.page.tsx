@@ -7,7 +7,6 @@ import { FileDrop } from '../../../../shared/ui/file-drop';
 import { Page } from '../../../../shared/ui/page';
 import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { Section } from '../../../../shared/ui/section';
-import type { Task } from '../../../../shared/ui/tasks/task';
 import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { useCityPath } from '../../parts/use-city-path';
 import { useTask } from '../parts/use-task';
@@ -23,19 +22,14 @@ export function StatementPage() {
   const path = useCityPath();
   const [files, setFiles] = useState<File[]>([]);
   const [result, setResult] = useState<Imported[]>();
-  const task = useTask('import-statement');
+  const task = useTask('import-statement', '/api/v1/bank-statements');
   const preview = useCommand('post', '/api/v1/bank-statements/preview', { refresh: [] });
-  const take = useCommand<'post', '/api/v1/bank-statements', Task>('post', '/api/v1/bank-statements', {
-    long: true,
-    refresh: ['/api/v1/tasks'],
-    onDone: (begun) => (task.begin(begun), preview.reset()),
-  });
 
   function choose(chosen: File[]) {
     setFiles(chosen);
     setResult(undefined);
     preview.reset();
-    take.reset();
+    task.begin.reset();
     if (chosen.length > 0) preview.mutate(form(chosen));
   }
 
@@ -44,7 +38,7 @@ export function StatementPage() {
       {!task.taskId && !result && (
         <FileDrop label={t.file} hint={t.hint} accept={['.csv', '.txt']} files={files} onChange={choose} />
       )}
-      <ProblemNotice error={preview.error ?? take.error} />
+      <ProblemNotice error={preview.error ?? task.begin.error} />
       {preview.isPending && <p role="status">{t.check}</p>}
       {preview.data && !task.taskId && (
         <Section title={t.preview}>
@@ -52,8 +46,8 @@ export function StatementPage() {
             <StatementPreview
               key={statement.name}
               statement={statement}
-              busy={take.isPending}
-              onTake={() => take.mutate(form(files))}
+              busy={task.begin.isPending}
+              onTake={() => task.begin.mutate(form(files))}
             />
           ))}
         </Section>

@@ -1,16 +1,12 @@
-import { useState } from 'react';
 import { useApi } from '../../../../shared/api/use-api';
-import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
-import { Button } from '../../../../shared/ui/button';
-import { ConfirmDialog } from '../../../../shared/ui/confirm-dialog';
 import { Facts } from '../../../../shared/ui/facts';
 import { Loaded } from '../../../../shared/ui/loaded';
 import { Notice } from '../../../../shared/ui/notice';
-import type { Task } from '../../../../shared/ui/tasks/task';
 import { TaskProgress } from '../../../../shared/ui/tasks/task-progress';
 import { Yen } from '../../../../shared/ui/yen';
+import { AskedButton } from '../parts/asked-button';
 import { BigFigures } from '../parts/big-figure';
 import { useTask } from '../parts/use-task';
 import { texts } from './settlements.texts';
@@ -20,13 +16,7 @@ export function MakeSettlements({ month }: { month: string }) {
   const t = useText(texts);
   const { number, month: written } = useFormat();
   const preview = useApi().useQuery('get', '/api/v1/settlement-runs/preview', { params: { query: { month } } });
-  const task = useTask('settle-month', (input) => input.month === month);
-  const [asking, ask] = useState(false);
-  const make = useCommand<'post', '/api/v1/settlement-runs', Task>('post', '/api/v1/settlement-runs', {
-    long: true,
-    refresh: ['/api/v1/tasks'],
-    onDone: (begun) => (task.begin(begun), ask(false)),
-  });
+  const task = useTask('settle-month', '/api/v1/settlement-runs', (input) => input.month === month);
   return (
     <div className="flex flex-col gap-6">
       <Loaded of={preview}>
@@ -46,30 +36,23 @@ export function MakeSettlements({ month }: { month: string }) {
                 ]}
               />
               {!task.taskId && (
-                <div>
-                  <Button size="lg" onPress={() => ask(true)}>
-                    {t.button(written(month))}
-                  </Button>
-                </div>
+                <AskedButton
+                  label={t.button(written(month))}
+                  title={t.confirm(written(month))}
+                  action={t.confirmAction}
+                  command={task.begin}
+                  onConfirm={() => task.begin.mutate({ body: { month } })}
+                >
+                  <Facts
+                    items={[
+                      { label: t.toMake, value: t.count(number(settlements)) },
+                      { label: t.amount, value: <Yen amount={amount} /> },
+                    ]}
+                  />
+                  <p>{t.confirmNote}</p>
+                  <p className="font-bold">{t.confirmNext}</p>
+                </AskedButton>
               )}
-              <ConfirmDialog
-                title={t.confirm(written(month))}
-                open={asking}
-                onClose={() => (ask(false), make.reset())}
-                onConfirm={() => make.mutate({ body: { month } })}
-                action={t.confirmAction}
-                busy={make.isPending}
-                error={make.error}
-              >
-                <Facts
-                  items={[
-                    { label: t.toMake, value: t.count(number(settlements)) },
-                    { label: t.amount, value: <Yen amount={amount} /> },
-                  ]}
-                />
-                <p>{t.confirmNote}</p>
-                <p className="font-bold">{t.confirmNext}</p>
-              </ConfirmDialog>
             </>
           )
         }

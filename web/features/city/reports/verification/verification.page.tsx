@@ -1,5 +1,4 @@
 import { useApi } from '../../../../shared/api/use-api';
-import { useCommand } from '../../../../shared/api/use-command';
 import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { usePermissions } from '../../../../shared/session/use-me';
@@ -21,25 +20,20 @@ export function VerificationPage() {
   const t = useText(texts);
   const w = useText(words);
   const may = usePermissions();
-  const task = useTask('verify-ledger');
+  const task = useTask('verify-ledger', '/api/v1/verifications');
   const tasks = useApi().useQuery('get', '/api/v1/tasks', { params: { query: { limit: 50 } } }, { staleTime: 0 });
-  const verify = useCommand<'post', '/api/v1/verifications', Task>('post', '/api/v1/verifications', {
-    long: true,
-    refresh: ['/api/v1/tasks'],
-    onDone: task.begin,
-  });
   return (
     <Page title={t.title} lead={t.lead}>
       {may('verifications.make') ? (
         <div className="no-print">
-          <Button size="lg" busy={verify.isPending} onPress={() => (task.clear(), verify.mutate({}))}>
+          <Button size="lg" busy={task.begin.isPending} onPress={() => (task.clear(), task.begin.mutate({}))}>
             {tasks.data?.items.some(isProof) ? t.again : t.run}
           </Button>
         </div>
       ) : (
         <p className="text-solid-gray-700">{w.onlyFinance}</p>
       )}
-      <ProblemNotice error={verify.error} />
+      <ProblemNotice error={task.begin.error} />
       {task.taskId && <TaskProgress taskId={task.taskId} />}
       <Loaded of={tasks}>
         {({ items }) => {
