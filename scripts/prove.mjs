@@ -1,5 +1,9 @@
-/** `npm run prove [-- names] [--seed n]`: the proofs that take longer than a test should; without names, all of them. */
+/**
+ * `npm run prove [-- names] [--seed n] [--only path] [--json]`: the proofs that take longer than a test should; without
+ * names, all of them. A number of a proof that stands in the environment already is taken from there.
+ */
 import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare, root, run } from './prepare.mjs';
@@ -9,12 +13,27 @@ const PROOFS = {
   model: {
     says: '10,000 random sequences of 200 commands, every answer and row held against a model',
     tests: ['test/ledger/model.test.ts'],
-    numbers: { PROVE_RUNS: '10000', PROVE_COMMANDS: '200' },
+    numbers: { PROVE_RUNS: '10000', PROVE_COMMANDS: '200', PROVE_FROM: '0' },
   },
   concurrency: {
-    says: 'payments, gifts, voids and recalls that race for the same notes',
+    says: '10,000 payments for 20 notes at two processes, 1,000 keys in 50 copies, 1,000 redemptions voided 20 times each',
     tests: ['test/concurrency/'],
-    numbers: {},
+    numbers: { PROVE_PAYMENTS: '10000', PROVE_KEYS: '1000', PROVE_VOIDS: '1000' },
+  },
+  kills: {
+    says: 'service, worker and PostgreSQL killed 300 times each during issuance, closing and payout export',
+    tests: ['test/faults/'],
+    numbers: { PROVE_KILLS: '300' },
+  },
+  jobs: {
+    says: '100 towns whose jobs are delivered 2 to 5 times and out of order: the same ledger',
+    tests: ['test/jobs/'],
+    numbers: { PROVE_DELIVERIES: '100' },
+  },
+  tampering: {
+    says: '1,000 changes of sealed rows by a superuser, each found',
+    tests: ['test/ledger/tampering.test.ts'],
+    numbers: { PROVE_TAMPERINGS: '1000' },
   },
   guards: {
     says: 'each guard against an attack taken away in a copy of the sources, and its test then fails',
@@ -36,40 +55,97 @@ const PROOFS = {
     tests: ['test/browser/'],
     numbers: { PROVE_SCREENS: 'all' },
   },
+  'postgres-15': {
+    says: 'every test on PostgreSQL 15, from the programs in PROVE_PG_BIN',
+    tests: ['test/'],
+    numbers: { PROVE_PG_BIN: '/usr/lib/postgresql/15/bin' },
+    lacks: ({ PROVE_PG_BIN: bin }) => !existsSync(join(bin, 'postgres')) && `there is no PostgreSQL in ${bin}`,
+  },
+  redis: {
+    says: 'every test with the jobs in Redis instead of PostgreSQL',
+    tests: ['test/'],
+    numbers: { PROVE_JOBS: 'redis' },
+  },
 };
 
-try {
-  process.exitCode = await prove(readArguments());
-} catch (error) {
-  process.stderr.write(`${error.message}\n\nnpm run prove -- [names] [--seed <n>]\n`);
+const chosen = readArguments();
+if (chosen instanceof Error) {
+  process.stderr.write(
+    `${chosen.message}\n\nnpm run prove -- [names] [--seed <n>] [--only <path of tests>] [--json]\n`,
+  );
   for (const [name, { says }] of Object.entries(PROOFS)) process.stderr.write(`  ${name}: ${says}\n`);
   process.exitCode = 2;
+} else {
+  const results = await prove(chosen);
+  summarise(results, chosen);
+  process.exitCode = Object.values(results).filter(({ outcome }) => outcome === 'FAILED').length;
 }
 
 function readArguments() {
-  const options = { seed: { type: 'string', default: String(randomInt(0x7fffffff)) } };
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  if (!/^\d{1,10}$/.test(values.seed)) throw new RangeError('--seed must be a whole number.');
-  const unknown = positionals.find((name) => !Object.hasOwn(PROOFS, name));
-  if (unknown !== undefined) throw new RangeError(`There is no proof "${unknown}".`);
-  return { seed: values.seed, names: positionals.length > 0 ? positionals : Object.keys(PROOFS) };
+  try {
+    const options = {
+      seed: { type: 'string', default: String(randomInt(0x7fffffff)) },
+      only: { type: 'string', multiple: true },
+      json: { type: 'boolean', default: false },
+    };
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (!/^\d{1,10}$/.test(values.seed)) throw new RangeError('--seed must be a whole number.');
+    const unknown = positionals.find((name) => !Object.hasOwn(PROOFS, name));
+    if (unknown !== undefined) throw new RangeError(`There is no proof "${unknown}".`);
+    return { ...values, names: positionals.length > 0 ? positionals : Object.keys(PROOFS) };
+  } catch (error) {
+    return error;
+  }
 }
 
-/** Runs them one after the other; answers how many failed. */
-async function prove({ seed, names }) {
+/** Runs them one after the other; answers of each how it ended. */
+async function prove({ seed, names, only, json }) {
   await prepare();
-  let failed = 0;
+  const results = {};
   for (const name of names) {
-    const { says, tests, numbers } = PROOFS[name];
-    process.stdout.write(`${name}: ${says} (--seed ${seed})\n`);
-    const code = await run(process.execPath, [join(root, 'scripts/test.mjs'), ...tests], {
+    const { says, tests, lacks } = PROOFS[name];
+    const numbers = numbersOf(name);
+    const lacking = lacks?.(numbers);
+    if (lacking) {
+      results[name] = { outcome: 'not run', why: lacking, seconds: 0 };
+      continue;
+    }
+    process.stderr.write(`${name}: ${says} (--seed ${seed})\n`);
+    const begun = Date.now();
+    const code = await run(process.execPath, [join(root, 'scripts/test.mjs'), ...(only ?? tests)], {
       env: { ...process.env, ...numbers, PROVE_SEED: seed },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', json ? process.stderr : 'inherit', 'inherit'],
     });
-    process.stdout.write(
-      `${name}: ${code === 0 ? 'proved' : `FAILED; again with: npm run prove -- ${name} --seed ${seed}`}\n`,
-    );
-    if (code !== 0) failed += 1;
+    const outcome = code === 0 ? 'proved' : 'FAILED';
+    results[name] = { outcome, seconds: Math.round((Date.now() - begun) / 1_000), numbers, ...(only ? { only } : {}) };
   }
-  return failed;
+  return results;
+}
+
+/** Its full numbers, or the smaller ones that whoever asks has put into the environment. */
+function numbersOf(name) {
+  const { numbers } = PROOFS[name];
+  return Object.fromEntries(Object.entries(numbers).map(([key, full]) => [key, process.env[key] || full]));
+}
+
+/** What is proved, what is not, and how it is proved again. */
+function summarise(results, { seed, json }) {
+  const all = Object.fromEntries(
+    Object.keys(PROOFS).map((name) => [
+      name,
+      results[name] ?? { outcome: 'not run', why: 'not asked for', seconds: 0 },
+    ]),
+  );
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ seed: Number(seed), proofs: all }, null, 2)}\n`);
+    return;
+  }
+  process.stdout.write('\n');
+  for (const [name, { outcome, why, seconds, numbers }] of Object.entries(all)) {
+    const with_ = Object.entries(numbers ?? {}).map(([key, value]) => `${key}=${value}`);
+    const more = why ?? `${seconds} s, ${with_.join(' ')}`;
+    process.stdout.write(`${name.padEnd(14)} ${outcome.padEnd(8)} ${more}\n`);
+    if (outcome === 'FAILED')
+      process.stdout.write(`${' '.repeat(15)}again with: npm run prove -- ${name} --seed ${seed}\n`);
+  }
 }
