@@ -1,30 +1,34 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useCommand } from '../../../shared/api/use-command';
-import type { Certification } from '../../../shared/certification/certification';
-import { useText } from '../../../shared/i18n/texts';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
-import { TextField } from '../../../shared/ui/text-field';
-import { useToast } from '../../../shared/ui/toast';
-import { useEmployerId, useTo } from '../use-hr';
+import { useCommand } from '../api/use-command';
+import { useText } from '../i18n/texts';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import { TextField } from '../ui/text-field';
+import { useToast } from '../ui/toast';
+import type { Applicant } from './applicant';
+import type { Certification } from './certification';
 import { texts } from './certification.texts';
 
+interface Props {
+  applicant: Applicant;
+  renews?: string;
+  onClose: () => void;
+}
+
 /** Begins an application, or the renewal of a certification; its checklist comes next. */
-export function ApplyDialog({ renews, onClose }: { renews?: string; onClose: () => void }) {
+export function ApplyDialog({ applicant: { path, id: applicantId, home, words }, renews, onClose }: Props) {
   const t = useText(texts);
   const { say } = useToast();
-  const to = useTo();
   const navigate = useNavigate();
-  const employerId = useEmployerId();
   const [reason, setReason] = useState('');
   const options = {
-    refresh: ['/api/v1/employers/{id}/certifications', '/api/v1/certifications'],
+    refresh: [path, '/api/v1/certifications'],
     onDone: ({ id }: Certification) => {
       say(t.applied);
-      void navigate(to(`certification/${id}`));
+      void navigate(`${home}/${id}`);
     },
   };
-  const apply = useCommand('post', '/api/v1/employers/{id}/certifications', options);
+  const apply = useCommand('post', path, options);
   const renew = useCommand('post', '/api/v1/certifications/{id}/renew', options);
   const doing = renews ? renew : apply;
   const action = renews ? t.renew : t.apply;
@@ -32,7 +36,7 @@ export function ApplyDialog({ renews, onClose }: { renews?: string; onClose: () 
   function confirmed() {
     const body = { reason: reason.trim() || (renews ? t.renewDefault : t.reasonDefault) };
     if (renews) renew.mutate({ params: { path: { id: renews } }, body });
-    else if (employerId) apply.mutate({ params: { path: { id: employerId } }, body });
+    else if (applicantId) apply.mutate({ params: { path: { id: applicantId } }, body });
   }
 
   return (
@@ -45,8 +49,15 @@ export function ApplyDialog({ renews, onClose }: { renews?: string; onClose: () 
       onClose={onClose}
       onConfirm={confirmed}
     >
-      <p>{t.noneLead}</p>
-      <TextField label={t.reason} hint={t.reasonHint} value={reason} onChange={setReason} multiline maxLength={1_000} />
+      <p>{words.applyLead}</p>
+      <TextField
+        label={words.reason}
+        hint={t.reasonHint}
+        value={reason}
+        onChange={setReason}
+        multiline
+        maxLength={1_000}
+      />
     </ConfirmDialog>
   );
 }

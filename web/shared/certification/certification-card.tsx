@@ -1,45 +1,50 @@
 import { useState } from 'react';
-import { addressOf } from '../../../shared/api/client';
-import { useGrantId } from '../../../shared/api/use-api';
-import { type Certification, CERTIFICATION_TONES } from '../../../shared/certification/certification';
-import { certificationWords } from '../../../shared/certification/words';
-import { useFormat } from '../../../shared/format/format';
-import { useText } from '../../../shared/i18n/texts';
-import { useCity } from '../../../shared/session/use-me';
-import { Button } from '../../../shared/ui/button';
-import { Card } from '../../../shared/ui/card';
-import { DownloadButton } from '../../../shared/ui/download/download-button';
-import { Facts } from '../../../shared/ui/facts';
-import { LinkButton, TextLink } from '../../../shared/ui/link';
-import { StatusTag } from '../../../shared/ui/status-tag';
-import { useTo } from '../use-hr';
+import { addressOf } from '../api/client';
+import { useGrantId } from '../api/use-api';
+import { useFormat } from '../format/format';
+import { useText } from '../i18n/texts';
+import { useCity } from '../session/use-me';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { Facts } from '../ui/facts';
+import { LinkButton } from '../ui/link';
+import { StatusTag } from '../ui/status-tag';
+import type { Applicant } from './applicant';
 import { ApplyDialog } from './apply-dialog';
+import { type Certification, CERTIFICATION_TONES } from './certification';
 import { texts } from './certification.texts';
+import { certificationWords } from './words';
 
 interface Props {
+  applicant: Applicant;
   certification: Certification;
   /** On its own page, which it need not lead to. */
   inside?: boolean;
 }
 
-/** One certification as it stands, with its paper and what may be done next. */
-export function CertificationCard({ certification, inside = false }: Props) {
+/** One certification as it stands, with its papers and what may be done next. */
+export function CertificationCard({ applicant, certification, inside = false }: Props) {
   const t = useText(texts);
   const w = useText(certificationWords);
   const { day } = useFormat();
   const { data: city } = useCity();
-  const to = useTo();
   const grantId = useGrantId();
   const [renewing, setRenewing] = useState(false);
+  const { home, sticker, words } = applicant;
   const { id, state, number, tier, measures, appliedOn, validFrom, validUntil, renews, followedBy } = certification;
   const renewable = (state === 'certified' || state === 'expired') && followedBy === null;
+  const paper = (name: 'certificate' | 'sticker') => (
+    <LinkButton href={addressOf(grantId, `/api/v1/certifications/${id}/${name}.pdf`)} kind="secondary" newTab>
+      {t[name]}
+    </LinkButton>
+  );
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-3">
         <StatusTag tone={CERTIFICATION_TONES[state]}>{w.state[state]}</StatusTag>
         {renews && <span className="text-sm">{t.renewOf}</span>}
       </div>
-      <p className="text-lg font-bold">{state === 'applied' ? t.waiting : t[state]}</p>
+      <p className="text-lg font-bold">{state === 'applied' ? t.waiting : words.follows[state]}</p>
       <Facts
         items={[
           ...(number ? [{ label: t.number, value: number }] : []),
@@ -50,21 +55,19 @@ export function CertificationCard({ certification, inside = false }: Props) {
           ...(validUntil ? [{ label: t.validUntil, value: day(validUntil) }] : []),
         ]}
       />
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap gap-3">
         {!inside && (
-          <LinkButton to={to(`certification/${id}`)} kind={state === 'applied' ? 'primary' : 'secondary'}>
+          <LinkButton to={`${home}/${id}`} kind={state === 'applied' ? 'primary' : 'secondary'}>
             {state === 'applied' ? t.answer : t.open}
           </LinkButton>
         )}
-        {number && (
-          <DownloadButton
-            address={addressOf(grantId, `/api/v1/certifications/${id}/certificate.pdf`)}
-            name={`${number}.pdf`}
-          >
-            {t.certificate}
-          </DownloadButton>
+        {number && paper('certificate')}
+        {number && sticker && state === 'certified' && paper('sticker')}
+        {number && city && (
+          <LinkButton to={`/cities/${city.code}/certificates/${number}`} kind="plain">
+            {words.public}
+          </LinkButton>
         )}
-        {number && city && <TextLink to={`/directory/${city.code}/certificates/${number}`}>{t.public}</TextLink>}
       </div>
       {renewable && validUntil && (
         <div className="flex flex-col gap-3 border-t border-solid-gray-200 pt-4">
@@ -76,7 +79,7 @@ export function CertificationCard({ certification, inside = false }: Props) {
           </div>
         </div>
       )}
-      {renewing && <ApplyDialog renews={id} onClose={() => setRenewing(false)} />}
+      {renewing && <ApplyDialog applicant={applicant} renews={id} onClose={() => setRenewing(false)} />}
     </Card>
   );
 }
