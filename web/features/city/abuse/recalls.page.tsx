@@ -10,11 +10,11 @@ import { Empty } from '../../../shared/ui/empty';
 import { TextLink } from '../../../shared/ui/link';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Page } from '../../../shared/ui/page';
+import { SmallTable } from '../../../shared/ui/small-table';
 import { useToast } from '../../../shared/ui/toast';
 import { Yen } from '../../../shared/ui/yen';
 import { Month } from '../parts/dates';
 import { ReasonDialog } from '../parts/reason-dialog';
-import { SmallTable } from '../parts/small-table';
 import { useCityPath } from '../parts/use-city-path';
 import { texts } from './recalls.texts';
 

@@ -4,8 +4,8 @@ import { useText } from '../../../shared/i18n/texts';
 import { Card } from '../../../shared/ui/card';
 import { Facts } from '../../../shared/ui/facts';
 import { Section } from '../../../shared/ui/section';
+import { SmallTable } from '../../../shared/ui/small-table';
 import { Yen } from '../../../shared/ui/yen';
-import { SmallTable } from '../parts/small-table';
 import { texts } from './correct.texts';
 
 type Plan = components['schemas']['CorrectionPlanView'];

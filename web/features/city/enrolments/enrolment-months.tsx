@@ -3,7 +3,7 @@ import { useFormat } from '../../../shared/format/format';
 import { useText } from '../../../shared/i18n/texts';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Section } from '../../../shared/ui/section';
-import { SmallTable } from '../parts/small-table';
+import { SmallTable } from '../../../shared/ui/small-table';
 import { Yen } from '../../../shared/ui/yen';
 import type { Enrolment } from './enrolment-facts';
 import { texts } from './enrolment.texts';

@@ -8,7 +8,7 @@ import { CheckField } from '../../../shared/ui/choice-field';
 import { Notice } from '../../../shared/ui/notice';
 import { ProblemNotice } from '../../../shared/ui/problem-notice';
 import { Section } from '../../../shared/ui/section';
-import { SmallTable } from '../parts/small-table';
+import { SmallTable } from '../../../shared/ui/small-table';
 import { countsOf, refusedIn, takenIn } from './import-counts';
 import type { Imported } from './imported';
 import { ImportedRows } from './imported-rows';

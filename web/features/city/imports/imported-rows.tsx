@@ -2,8 +2,8 @@ import type { components } from '../../../shared/api/schema';
 import { useFormat } from '../../../shared/format/format';
 import { useLanguage } from '../../../shared/i18n/language';
 import { useText } from '../../../shared/i18n/texts';
+import { SmallTable } from '../../../shared/ui/small-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { SmallTable } from '../parts/small-table';
 import { texts } from './imports.texts';
 
 /** More rows than this nobody reads on a screen; the file of rows to correct holds them all. */

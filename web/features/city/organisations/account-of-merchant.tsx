@@ -2,9 +2,9 @@ import { useApi } from '../../../shared/api/use-api';
 import { useText } from '../../../shared/i18n/texts';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Section } from '../../../shared/ui/section';
+import { SmallTable } from '../../../shared/ui/small-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { Instant } from '../parts/dates';
-import { SmallTable } from '../parts/small-table';
 import { texts } from './merchants.texts';
 
 const TONES = { requested: 'warn', approved: 'good', refused: 'bad' } as const;

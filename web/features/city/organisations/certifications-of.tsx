@@ -8,11 +8,11 @@ import { Button } from '../../../shared/ui/button';
 import { TextLink } from '../../../shared/ui/link';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Section } from '../../../shared/ui/section';
+import { SmallTable } from '../../../shared/ui/small-table';
 import { CertificationStateTag } from '../parts/certification-state-tag';
 import { words } from '../parts/certification-words';
 import { Day } from '../parts/dates';
 import { ReasonDialog } from '../parts/reason-dialog';
-import { SmallTable } from '../parts/small-table';
 import { useCityPath } from '../parts/use-city-path';
 import { texts } from './certifications-of.texts';
 

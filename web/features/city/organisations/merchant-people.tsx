@@ -9,7 +9,7 @@ import { Loaded } from '../../../shared/ui/loaded';
 import { Section } from '../../../shared/ui/section';
 import { useToast } from '../../../shared/ui/toast';
 import type { components } from '../../../shared/api/schema';
-import { SmallTable } from '../parts/small-table';
+import { SmallTable } from '../../../shared/ui/small-table';
 import { AddMerchantPerson } from './add-merchant-person';
 import { texts } from './merchants.texts';
 import { RowAction } from '../parts/row-action';
