@@ -12,11 +12,10 @@ import { Facts } from '../../../shared/ui/facts';
 import { Loaded } from '../../../shared/ui/loaded';
 import { Notice } from '../../../shared/ui/notice';
 import { Page } from '../../../shared/ui/page';
-import { fieldError, ProblemNotice } from '../../../shared/ui/problem-notice';
 import { Section } from '../../../shared/ui/section';
-import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
 import { Instant } from '../parts/dates';
+import { ReplyForm } from '../parts/reply-form';
 import { Talk } from '../parts/talk';
 import { useCityPath } from '../parts/use-city-path';
 import { texts } from './pressure.texts';
@@ -73,42 +72,19 @@ function Answer({ report: { id, state } }: { report: Report }) {
   const t = useText(texts);
   const { say } = useToast();
   const may = usePermissions();
-  const [words, setWords] = useState('');
-  const [tried, setTried] = useState(false);
-  const answer = useCommand('post', '/api/v1/reports-of-pressure/{id}/answers', {
-    onDone: () => {
-      setWords('');
-      setTried(false);
-      say(t.sent);
-    },
-  });
+  const answer = useCommand('post', '/api/v1/reports-of-pressure/{id}/answers', { onDone: () => say(t.sent) });
   if (!may('pressure.answer') || state === 'closed') return null;
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (words.trim() !== '') answer.mutate({ params: { path: { id } }, body: { words: words.trim() } });
-      }}
-    >
-      <TextField
-        label={t.answer}
-        hint={t.answerHint}
-        multiline
-        maxLength={4000}
-        value={words}
-        onChange={setWords}
-        error={tried && words.trim() === '' ? t.missing : fieldError(answer.error, 'words')}
-      />
-      <ProblemNotice error={answer.error} />
-      <div>
-        <Button type="submit" busy={answer.isPending}>
-          {t.send}
-        </Button>
-      </div>
-    </form>
+    <ReplyForm
+      label={t.answer}
+      hint={t.answerHint}
+      missing={t.missing}
+      action={t.send}
+      field="words"
+      busy={answer.isPending}
+      error={answer.error}
+      onSend={(words, forget) => answer.mutate({ params: { path: { id } }, body: { words } }, { onSuccess: forget })}
+    />
   );
 }
 

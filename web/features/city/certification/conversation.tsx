@@ -1,13 +1,10 @@
-import { useState } from 'react';
 import { useCommand } from '../../../shared/api/use-command';
 import { useFormat } from '../../../shared/format/format';
 import { useText } from '../../../shared/i18n/texts';
 import { usePermissions } from '../../../shared/session/use-me';
-import { Button } from '../../../shared/ui/button';
-import { fieldError, ProblemNotice } from '../../../shared/ui/problem-notice';
 import { Section } from '../../../shared/ui/section';
-import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
+import { ReplyForm } from '../parts/reply-form';
 import { Talk } from '../parts/talk';
 import type { Application } from './application';
 import { texts } from './conversation.texts';
@@ -18,15 +15,7 @@ export function Conversation({ application: { id, messages, state } }: { applica
   const { instant } = useFormat();
   const { say } = useToast();
   const may = usePermissions();
-  const [text, setText] = useState('');
-  const [tried, setTried] = useState(false);
-  const ask = useCommand('post', '/api/v1/certifications/{id}/messages', {
-    onDone: () => {
-      setText('');
-      setTried(false);
-      say(t.sent);
-    },
-  });
+  const ask = useCommand('post', '/api/v1/certifications/{id}/messages', { onDone: () => say(t.sent) });
   const asking = state === 'applied' && may('applications.review');
   if (messages.length === 0 && !asking) return null;
   return (
@@ -42,31 +31,17 @@ export function Conversation({ application: { id, messages, state } }: { applica
         }))}
       />
       {asking && (
-        <form
-          noValidate
-          className="flex flex-col gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setTried(true);
-            if (text.trim() !== '') ask.mutate({ params: { path: { id } }, body: { text: text.trim() } });
-          }}
-        >
-          <TextField
-            label={t.ask}
-            hint={t.hint}
-            multiline
-            maxLength={4000}
-            value={text}
-            onChange={setText}
-            error={tried && text.trim() === '' ? t.missing : fieldError(ask.error, 'text')}
-          />
-          <ProblemNotice error={ask.error} />
-          <div>
-            <Button type="submit" kind="secondary" busy={ask.isPending}>
-              {t.send}
-            </Button>
-          </div>
-        </form>
+        <ReplyForm
+          label={t.ask}
+          hint={t.hint}
+          missing={t.missing}
+          action={t.send}
+          kind="secondary"
+          field="text"
+          busy={ask.isPending}
+          error={ask.error}
+          onSend={(text, forget) => ask.mutate({ params: { path: { id } }, body: { text } }, { onSuccess: forget })}
+        />
       )}
     </Section>
   );
