@@ -4,11 +4,11 @@ import { useText } from '../../../../shared/i18n/texts';
 import { Button } from '../../../../shared/ui/button';
 import { RadioField } from '../../../../shared/ui/choice-field';
 import { Dialog } from '../../../../shared/ui/dialog';
-import { fieldError, ProblemNotice } from '../../../../shared/ui/problem-notice';
-import { TextField } from '../../../../shared/ui/text-field';
+import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { useToast } from '../../../../shared/ui/toast';
 import type { Grant } from './grant';
 import { texts } from './people.texts';
+import { PersonFields } from './person-fields';
 
 export function HandOverDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
   const t = useText(texts);
@@ -29,21 +29,7 @@ export function HandOverDialog({ grant, onClose }: { grant: Grant; onClose: () =
     <Dialog title={`${t.handOver} — ${grant.name}`} open onClose={onClose}>
       <p>{t.handOverLead}</p>
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label={t.name}
-          value={person.name}
-          onChange={(name) => setPerson({ ...person, name })}
-          required
-          error={fieldError(handOver.error, 'name')}
-        />
-        <TextField
-          label={t.email}
-          type="email"
-          value={person.email}
-          onChange={(email) => setPerson({ ...person, email })}
-          required
-          error={fieldError(handOver.error, 'email')}
-        />
+        <PersonFields person={person} onChange={setPerson} error={handOver.error} />
         <RadioField
           label={t.handOverAt}
           value={at}

@@ -5,13 +5,13 @@ import { roleNames } from '../../../../shared/session/role-names';
 import { useMe } from '../../../../shared/session/use-me';
 import { Button } from '../../../../shared/ui/button';
 import { Dialog } from '../../../../shared/ui/dialog';
-import { fieldError, ProblemNotice } from '../../../../shared/ui/problem-notice';
+import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { SelectField } from '../../../../shared/ui/select-field';
-import { TextField } from '../../../../shared/ui/text-field';
 import { useToast } from '../../../../shared/ui/toast';
 import { EmployerPicker } from '../../parts/employer-picker';
 import { MerchantChoice } from './merchant-choice';
 import { texts } from './people.texts';
+import { PersonFields } from './person-fields';
 
 const GIVEN_BY = {
   city_admin: ['city_welfare', 'city_finance', 'city_auditor', 'city_admin'],
@@ -47,21 +47,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t.invite} open onClose={onClose} size="lg">
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label={t.name}
-          value={person.name}
-          onChange={(name) => setPerson({ ...person, name })}
-          required
-          error={fieldError(invite.error, 'name')}
-        />
-        <TextField
-          label={t.email}
-          type="email"
-          value={person.email}
-          onChange={(email) => setPerson({ ...person, email })}
-          required
-          error={fieldError(invite.error, 'email')}
-        />
+        <PersonFields person={person} onChange={setPerson} error={invite.error} />
         <SelectField
           label={t.role}
           value={role}
