@@ -10,11 +10,13 @@ import { useActors } from '../../parts/use-actors';
 import { AskedButton } from '../parts/asked-button';
 import { texts as words } from '../parts/words.texts';
 import type { Batch } from './batch';
-import { texts } from './payouts.texts';
+import { texts } from './payout-batch.texts';
+import { texts as payouts } from './payouts.texts';
 
 /** The list that the second person looks through, and the approval. */
 export function ApproveBatch({ batch }: { batch: Batch }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const w = useText(words);
   const { number, day } = useFormat();
   const may = usePermissions();
@@ -39,9 +41,9 @@ export function ApproveBatch({ batch }: { batch: Batch }) {
         >
           <Facts
             items={[
-              { label: t.linesCount, value: t.count(number(batch.lines)) },
-              { label: t.transferred, value: <Yen amount={batch.transferredYen} /> },
-              { label: t.payOn, value: day(batch.payOn) },
+              { label: p.linesCount, value: p.count(number(batch.lines)) },
+              { label: p.transferred, value: <Yen amount={batch.transferredYen} /> },
+              { label: p.payOn, value: day(batch.payOn) },
               { label: t.stepPrepare, value: nameOf(batch.preparedBy) },
             ]}
           />
@@ -55,6 +57,7 @@ export function ApproveBatch({ batch }: { batch: Batch }) {
 /** What adds up, and what is out of the ordinary. */
 function CheckList({ batch }: { batch: Batch }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const { number, yen } = useFormat();
   const sum = batch.payouts.reduce((total, { amount }) => total + amount, 0);
   const changed = batch.payouts.filter(({ detailsChanged }) => detailsChanged).length;
@@ -64,14 +67,14 @@ function CheckList({ batch }: { batch: Batch }) {
     <div className="rounded-12 bg-solid-gray-50 p-4">
       <p className="font-bold">{t.check}</p>
       <ul className="list-disc pl-6">
-        <li>{t.checks.count(t.count(number(batch.lines)))}</li>
+        <li>{t.checks.count(p.count(number(batch.lines)))}</li>
         <li>{t.checks.amount(yen(batch.amount))}</li>
         <li>
           {t.checks.adds(yen(sum))}{' '}
           <StatusTag tone={same ? 'good' : 'bad'}>{same ? t.agrees : t.differs(yen(sum - batch.amount))}</StatusTag>
         </li>
-        <li>{t.checks.changed(t.count(number(changed)))}</li>
-        <li>{t.checks.again(t.count(number(again)))}</li>
+        <li>{t.checks.changed(p.count(number(changed)))}</li>
+        <li>{t.checks.again(p.count(number(again)))}</li>
       </ul>
     </div>
   );

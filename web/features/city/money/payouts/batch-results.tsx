@@ -11,12 +11,14 @@ import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { useToast } from '../../../../shared/ui/toast';
 import { useCityPath } from '../../parts/use-city-path';
 import type { Batch } from './batch';
-import { texts } from './payouts.texts';
+import { texts } from './payout-batch.texts';
+import { texts as payouts } from './payouts.texts';
 import { WaitingPayouts } from './waiting-payouts';
 
 /** The bank's answer as a file, or given line by line, and what it says. */
 export function BatchResults({ batch }: { batch: Batch }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const path = useCityPath();
   const { number } = useFormat();
   const may = usePermissions();
@@ -24,12 +26,12 @@ export function BatchResults({ batch }: { batch: Batch }) {
   const [files, setFiles] = useState<File[]>([]);
   const of = (state: string) => batch.payouts.filter((payout) => payout.state === state);
   const [paid, returned, waiting] = [of('paid'), of('returned'), of('sent')];
-  const count = (rows: readonly unknown[]) => t.count(number(rows.length));
+  const count = (rows: readonly unknown[]) => p.count(number(rows.length));
   const send = useCommand('post', '/api/v1/payout-batches/{id}/results', {
     onDone: (answer) => {
       setFiles([]);
       say(
-        t.resultsDone(t.count(number(answer.paid)), t.count(number(answer.returned)), t.count(number(answer.waiting))),
+        t.resultsDone(p.count(number(answer.paid)), p.count(number(answer.returned)), p.count(number(answer.waiting))),
       );
     },
   });

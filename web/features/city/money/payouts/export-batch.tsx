@@ -15,11 +15,13 @@ import { Yen } from '../../../../shared/ui/yen';
 import { AskedButton } from '../parts/asked-button';
 import { useTask } from '../parts/use-task';
 import type { Batch } from './batch';
-import { texts } from './payouts.texts';
+import { texts } from './payout-batch.texts';
+import { texts as payouts } from './payouts.texts';
 
 /** Writing the file for the bank: the first time after a question, later the same bytes again. */
 export function ExportBatch({ batch }: { batch: Batch }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const { number, day } = useFormat();
   const grantId = useGrantId();
   const may = usePermissions();
@@ -61,9 +63,9 @@ export function ExportBatch({ batch }: { batch: Batch }) {
           >
             <Facts
               items={[
-                { label: t.linesCount, value: t.count(number(batch.lines)) },
-                { label: t.transferred, value: <Yen amount={batch.transferredYen} /> },
-                { label: t.payOn, value: day(batch.payOn) },
+                { label: p.linesCount, value: p.count(number(batch.lines)) },
+                { label: p.transferred, value: <Yen amount={batch.transferredYen} /> },
+                { label: p.payOn, value: day(batch.payOn) },
               ]}
             />
             <p>{t.exportWarning}</p>

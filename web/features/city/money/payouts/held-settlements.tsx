@@ -6,13 +6,15 @@ import { Notice } from '../../../../shared/ui/notice';
 import { Yen } from '../../../../shared/ui/yen';
 import { useCityPath } from '../../parts/use-city-path';
 import { FigureTable } from '../parts/figure-table';
-import { texts } from './payouts.texts';
+import { texts as payouts } from './payouts.texts';
+import { texts } from './prepare-payouts.texts';
 
 type Held = components['schemas']['HeldSettlementView'];
 
 /** Settlements that cannot be paid this time, why, and what somebody has to do about it. */
 export function HeldSettlements({ held }: { held: readonly Held[] }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const path = useCityPath();
   const { month } = useFormat();
   const sum = held.reduce((total, { amount }) => total + amount, 0);
@@ -30,10 +32,10 @@ export function HeldSettlements({ held }: { held: readonly Held[] }) {
         columns={[
           {
             key: 'merchant',
-            label: t.merchant,
+            label: p.merchant,
             cell: (row) => <TextLink to={path(`settlements/${row.settlementId}`)}>{row.merchantName}</TextLink>,
           },
-          { key: 'month', label: t.month, cell: (row) => month(row.month) },
+          { key: 'month', label: p.month, cell: (row) => month(row.month) },
           {
             key: 'why',
             label: t.why,
@@ -46,7 +48,7 @@ export function HeldSettlements({ held }: { held: readonly Held[] }) {
           },
           {
             key: 'amount',
-            label: t.amount,
+            label: p.amount,
             align: 'end',
             cell: (row) => <Yen amount={row.amount} />,
             total: <Yen amount={sum} />,

@@ -17,18 +17,20 @@ import { BatchResults } from './batch-results';
 import { ExportBatch } from './export-batch';
 import { batchNumberOf, BatchState } from './payout-words';
 import { PayoutTable } from './payout-table';
-import { texts } from './payouts.texts';
+import { texts } from './payout-batch.texts';
+import { texts as payouts } from './payouts.texts';
 import { WithdrawBatch } from './withdraw-batch';
 
 /** One batch, from its preparation to the bank's answer. */
 export function PayoutBatchPage() {
   const t = useText(texts);
+  const p = useText(payouts);
   const path = useCityPath();
   const { id = '' } = useParams();
   const batch = useApi().useQuery('get', '/api/v1/payout-batches/{id}', { params: { path: { id } } });
   return (
     <Page
-      title={batch.data ? t.of(batchNumberOf(batch.data)) : t.title}
+      title={batch.data ? t.of(batchNumberOf(batch.data)) : p.title}
       back={{ to: path('payouts'), label: t.back }}
       actions={batch.data && <WithdrawBatch batch={batch.data} />}
     >
@@ -41,6 +43,7 @@ export function PayoutBatchPage() {
 
 function BatchParts({ batch }: { batch: Batch }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const { number, yen, day, instant } = useFormat();
   const { nameOf } = useActors([batch.preparedBy, batch.approvedBy, batch.exportedBy, batch.withdrawnBy]);
   const approved = batch.approvedAt !== null;
@@ -79,13 +82,13 @@ function BatchParts({ batch }: { batch: Batch }) {
     <>
       <BigFigures
         items={[
-          { label: t.state, value: <BatchState state={batch.state} /> },
-          { label: t.payOn, value: day(batch.payOn) },
-          { label: t.amount, value: <Yen amount={batch.amount} />, note: t.count(number(batch.lines)) },
+          { label: p.state, value: <BatchState state={batch.state} /> },
+          { label: p.payOn, value: day(batch.payOn) },
+          { label: p.amount, value: <Yen amount={batch.amount} />, note: p.count(number(batch.lines)) },
           {
-            label: t.transferred,
+            label: p.transferred,
             value: <Yen amount={batch.transferredYen} />,
-            note: `${t.fees} ${yen(0 - batch.feesYen)}`,
+            note: `${p.fees} ${yen(0 - batch.feesYen)}`,
           },
         ]}
       />
@@ -98,7 +101,7 @@ function BatchParts({ batch }: { batch: Batch }) {
           <Steps label={t.steps} steps={steps} />
         </Section>
       )}
-      <Section title={t.lines}>
+      <Section title={p.lines}>
         <PayoutTable batchId={batch.id} />
       </Section>
     </>

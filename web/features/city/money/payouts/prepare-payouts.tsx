@@ -18,7 +18,8 @@ import { BigFigures } from '../parts/big-figure';
 import { type TaskHere, useTask } from '../parts/use-task';
 import { texts as words } from '../parts/words.texts';
 import { HeldSettlements } from './held-settlements';
-import { texts } from './payouts.texts';
+import { texts as payouts } from './payouts.texts';
+import { texts } from './prepare-payouts.texts';
 
 type Preview = components['schemas']['PayoutsPreviewView'];
 
@@ -27,6 +28,7 @@ const BATCHES = '/api/v1/payout-batches';
 /** What a batch would hold now, what cannot be paid and why, and preparing it. */
 export function PreparePayouts() {
   const t = useText(texts);
+  const p = useText(payouts);
   const w = useText(words);
   const path = useCityPath();
   const go = useNavigate();
@@ -40,7 +42,7 @@ export function PreparePayouts() {
           <>
             {found.lines === 0 ? (
               <Empty title={t.nothing} action={<TextLink to={path('settlements')}>{t.toSettlements}</TextLink>}>
-                {t.nothingNext}
+                {p.nothingNext}
               </Empty>
             ) : (
               <>
@@ -71,14 +73,15 @@ export function PreparePayouts() {
 
 function Figures({ preview }: { preview: Preview }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const { number, yen, day } = useFormat();
   return (
     <BigFigures
       items={[
-        { label: t.willPay, value: t.count(number(preview.lines)), note: yen(preview.amount) },
-        { label: t.fees, value: <Yen amount={0 - preview.feesYen} /> },
-        { label: t.transferred, value: <Yen amount={preview.transferredYen} /> },
-        { label: t.payOn, value: preview.payOn ? day(preview.payOn) : '―' },
+        { label: t.willPay, value: p.count(number(preview.lines)), note: yen(preview.amount) },
+        { label: p.fees, value: <Yen amount={0 - preview.feesYen} /> },
+        { label: p.transferred, value: <Yen amount={preview.transferredYen} /> },
+        { label: p.payOn, value: preview.payOn ? day(preview.payOn) : '―' },
       ]}
     />
   );
@@ -86,15 +89,16 @@ function Figures({ preview }: { preview: Preview }) {
 
 function Prepare({ preview, begin }: { preview: Preview; begin: TaskHere<typeof BATCHES>['begin'] }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const { number, yen, day } = useFormat();
   const [payOn, setPayOn] = useState(preview.payOn ?? '');
   return (
     <div className="flex flex-col items-start gap-4">
       <div className="w-full sm:max-w-xs">
-        <TextField label={t.payOn} hint={t.payOnHint} type="date" value={payOn} onChange={setPayOn} required />
+        <TextField label={p.payOn} hint={t.payOnHint} type="date" value={payOn} onChange={setPayOn} required />
       </div>
       <AskedButton
-        label={t.button(t.count(number(preview.lines)), yen(preview.amount))}
+        label={t.button(p.count(number(preview.lines)), yen(preview.amount))}
         isDisabled={payOn === ''}
         title={t.confirm}
         action={t.confirmAction}
@@ -103,11 +107,11 @@ function Prepare({ preview, begin }: { preview: Preview; begin: TaskHere<typeof 
       >
         <Facts
           items={[
-            { label: t.willPay, value: t.count(number(preview.lines)) },
-            { label: t.amount, value: <Yen amount={preview.amount} /> },
-            { label: t.fees, value: <Yen amount={0 - preview.feesYen} /> },
-            { label: t.transferred, value: <Yen amount={preview.transferredYen} /> },
-            { label: t.payOn, value: payOn ? day(payOn) : '―' },
+            { label: t.willPay, value: p.count(number(preview.lines)) },
+            { label: p.amount, value: <Yen amount={preview.amount} /> },
+            { label: p.fees, value: <Yen amount={0 - preview.feesYen} /> },
+            { label: p.transferred, value: <Yen amount={preview.transferredYen} /> },
+            { label: p.payOn, value: payOn ? day(payOn) : '―' },
           ]}
         />
         <p className="font-bold">{t.confirmNext}</p>

@@ -8,11 +8,13 @@ import { useToast } from '../../../../shared/ui/toast';
 import { useActors } from '../../parts/use-actors';
 import { ReasonDialog } from '../../parts/reason-dialog';
 import type { Batch } from './batch';
-import { texts } from './payouts.texts';
+import { texts } from './payout-batch.texts';
+import { texts as payouts } from './payouts.texts';
 
 /** Taking a batch back, as long as its file is not out. */
 export function WithdrawBatch({ batch }: { batch: Batch }) {
   const t = useText(texts);
+  const p = useText(payouts);
   const { number, yen } = useFormat();
   const { say } = useToast();
   const may = usePermissions();
@@ -39,7 +41,7 @@ export function WithdrawBatch({ batch }: { batch: Batch }) {
           onClose={() => (ask(false), withdraw.reset())}
           onConfirm={(reason) => withdraw.mutate({ params: { path: { id: batch.id } }, body: { reason } })}
         >
-          <p>{t.withdrawNote(t.count(number(batch.lines)), yen(batch.amount))}</p>
+          <p>{t.withdrawNote(p.count(number(batch.lines)), yen(batch.amount))}</p>
         </ReasonDialog>
       )}
     </>
