@@ -10,13 +10,14 @@ import { TextField } from '../../../shared/ui/text-field';
 import { useToast } from '../../../shared/ui/toast';
 import type { Setting } from './signal-setting';
 import { texts } from './signal-settings.texts';
+import { texts as figures } from './signal-figures.texts';
 import { words } from './signal-words';
 
 /** Whether and from how much on one kind is looked for, from a day on. */
 export function SettingDialog({ setting, onClose }: { setting: Setting; onClose: () => void }) {
   const t = useText(texts);
   const w = useText(words);
-  const labels: Readonly<Record<string, string>> = w.thresholds;
+  const labels: Readonly<Record<string, string>> = useText(figures).thresholds;
   const { say } = useToast();
   const { data: city } = useCity();
   const [watched, setWatched] = useState(setting.watched);

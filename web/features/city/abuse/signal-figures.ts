@@ -1,6 +1,6 @@
-import type { words } from './signal-words';
+import type { texts } from './signal-figures.texts';
 
-type Words = (typeof words)['ja'];
+type Words = (typeof texts)['ja'];
 
 interface Print {
   number: (value: number) => string;

@@ -12,11 +12,13 @@ import { SettingDialog } from './setting-dialog';
 import { limitsOf } from './signal-figures';
 import type { Setting } from './signal-setting';
 import { texts } from './signal-settings.texts';
+import { texts as figures } from './signal-figures.texts';
 import { words } from './signal-words';
 
 export function SignalSettingsPage() {
   const t = useText(texts);
   const w = useText(words);
+  const f = useText(figures);
   const { number, yen, day } = useFormat();
   const may = usePermissions();
   const path = useCityPath();
@@ -49,7 +51,7 @@ export function SignalSettingsPage() {
                 </div>
                 <p className="text-solid-gray-800">{w.why[setting.kind]}</p>
                 <p className="flex flex-wrap gap-x-6 gap-y-1 tabular-nums">
-                  {limitsOf({ thresholds: setting.thresholds }, { number, yen, words: w }).map(({ label, value }) => (
+                  {limitsOf({ thresholds: setting.thresholds }, { number, yen, words: f }).map(({ label, value }) => (
                     <span key={label}>
                       {label}：<span className="font-bold">{value}</span>
                     </span>

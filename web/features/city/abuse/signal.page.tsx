@@ -21,6 +21,7 @@ import { useCityPath } from '../parts/use-city-path';
 import { PlaceHold } from './place-hold';
 import { figuresOf, limitsOf } from './signal-figures';
 import { SignalSteps } from './signal-steps';
+import { texts as figures } from './signal-figures.texts';
 import { STATE_TONES, words } from './signal-words';
 import { texts } from './signals.texts';
 import { SubjectList } from './subject-list';
@@ -61,7 +62,7 @@ function Whole({ signal }: { signal: Signal }) {
   const [holding, setHolding] = useState(false);
   const { nameOf } = useActors(signal.steps.map(({ actorId }) => actorId));
   const merchant = signal.subjects.find(({ type }) => type === 'merchant');
-  const print = { number, yen, words: w };
+  const print = { number, yen, words: useText(figures) };
   const limits = limitsOf(signal.evidence, print);
   const codes: Readonly<Record<string, string>> = t.codes;
   return (
