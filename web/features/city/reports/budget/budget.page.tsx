@@ -1,46 +1,31 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { addressOf } from '../../../../shared/api/client';
 import { useApi, useGrantId } from '../../../../shared/api/use-api';
-import { useFormat } from '../../../../shared/format/format';
 import { useText } from '../../../../shared/i18n/texts';
 import { DownloadMenu } from '../../../../shared/ui/download/download-menu';
 import { Loaded } from '../../../../shared/ui/loaded';
 import { Loading } from '../../../../shared/ui/loading';
 import { Page } from '../../../../shared/ui/page';
 import { ProblemNotice } from '../../../../shared/ui/problem-notice';
-import { SelectField } from '../../../../shared/ui/select-field';
-import { fiscalYearOf } from '../../money/parts/months';
-import { useMonths } from '../../money/parts/use-months';
+import { useFiscalYear } from '../parts/use-fiscal-year';
+import { YearSelect } from '../parts/year-select';
 import { ProgrammeBudget } from './programme-budget';
 import { texts } from './budget.texts';
+
+/** A budget is set before its year begins. */
+const YEARS_AHEAD = 1;
 
 /** What of a year's money is issued, bound, and expected to be needed. */
 export function BudgetPage() {
   const t = useText(texts);
-  const { fiscalYear: written } = useFormat();
-  const months = useMonths();
-  const [search, setSearch] = useSearchParams();
-  const now = months && fiscalYearOf(months.now);
-  const first = months && fiscalYearOf(months.first);
-  const years =
-    now === undefined || first === undefined ? [] : Array.from({ length: now - first + 2 }, (_, at) => now + 1 - at);
-  const asked = Number(search.get('year'));
-  const year = years.includes(asked) ? asked : now;
+  const { years, year, choose } = useFiscalYear(YEARS_AHEAD);
   return (
     <Page title={t.title} lead={t.lead}>
       {year === undefined ? (
         <Loading />
       ) : (
         <>
-          <div className="no-print sm:max-w-xs">
-            <SelectField
-              label={t.year}
-              value={String(year)}
-              options={years.map((value) => ({ value: String(value), label: written(value) }))}
-              onChange={(value) => setSearch((before) => (before.set('year', value), before), { replace: true })}
-            />
-          </div>
+          <YearSelect years={years} year={year} onChange={choose} />
           <Budgets year={year} />
         </>
       )}

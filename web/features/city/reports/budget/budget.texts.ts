@@ -4,7 +4,6 @@ export const texts = defineTexts({
   ja: {
     title: '予算と見込み',
     lead: '市の負担額を、年度の予算と比べます。見込みは、いま登録されている人がこのまま年度末まで受け取った場合の額です。',
-    year: '年度',
     budget: '予算額',
     noBudget: '未設定（上限なし）',
     used: '配付済み（市負担）',
@@ -55,7 +54,6 @@ export const texts = defineTexts({
   en: {
     title: 'Budget and forecast',
     lead: 'The city’s share against the budget of the year. The forecast is what comes if those enrolled now go on to its end.',
-    year: 'Fiscal year',
     budget: 'Budget',
     noBudget: 'Not set (no limit)',
     used: 'Issued (city share)',

@@ -18,11 +18,11 @@ import { TextField } from '../../../../shared/ui/text-field';
 import { useToast } from '../../../../shared/ui/toast';
 import { readYen } from '../../money/parts/read-yen';
 import { useCityPath } from '../../parts/use-city-path';
+import { useFiscalYear } from '../parts/use-fiscal-year';
 import type { Grant } from './grant';
 import { entriesOf, formOf, type GrantForm, LEDGER_KPIS, readTarget, WORDS } from './grant-form';
 import { texts } from './grant.texts';
 import { OwnKpis } from './own-kpis';
-import { useGrantYear } from './use-grant-year';
 
 const RATES = ['1/2', '3/4', '8/10'] as const;
 
@@ -31,7 +31,7 @@ export function EditGrantPage() {
   const t = useText(texts);
   const path = useCityPath();
   const { fiscalYear: written } = useFormat();
-  const { year } = useGrantYear();
+  const { year } = useFiscalYear();
   const grant = useApi().useQuery(
     'get',
     '/api/v1/reports/grant/{fiscalYear}',

@@ -12,33 +12,26 @@ import { Page } from '../../../../shared/ui/page';
 import { PrintButton } from '../../../../shared/ui/print';
 import { ProblemNotice } from '../../../../shared/ui/problem-notice';
 import { Section } from '../../../../shared/ui/section';
-import { SelectField } from '../../../../shared/ui/select-field';
 import { useCityPath } from '../../parts/use-city-path';
+import { useFiscalYear } from '../parts/use-fiscal-year';
+import { YearSelect } from '../parts/year-select';
 import { GrantFigures } from './grant-figures';
 import { GrantKpis } from './grant-kpis';
 import { GrantWords } from './grant-words';
 import { texts } from './grant.texts';
-import { useGrantYear } from './use-grant-year';
 
 /** The report for the national grant: cost, grant, KPIs and words. */
 export function GrantPage() {
   const t = useText(texts);
   const { fiscalYear: written } = useFormat();
-  const { years, year, choose } = useGrantYear();
+  const { years, year, choose } = useFiscalYear();
   return (
     <Page title={year === undefined ? t.title : t.of(written(year))} lead={t.lead}>
       {year === undefined ? (
         <Loading />
       ) : (
         <>
-          <div className="no-print sm:max-w-xs">
-            <SelectField
-              label={t.year}
-              value={String(year)}
-              options={years.map((value) => ({ value: String(value), label: written(value) }))}
-              onChange={choose}
-            />
-          </div>
+          <YearSelect years={years} year={year} onChange={choose} />
           <GrantReport year={year} />
         </>
       )}

@@ -4,7 +4,6 @@ export const texts = defineTexts({
   ja: {
     title: '交付金とKPIの報告',
     lead: '国の交付金の報告に要る数字と文章をまとめます。数字は台帳から出し、台帳にないことは書き入れます。',
-    year: '年度',
     of: (year: string) => `${year}の交付金とKPIの報告`,
     edit: '書き入れる・直す',
     pdf: 'PDF（印刷用）',
@@ -89,7 +88,6 @@ export const texts = defineTexts({
   en: {
     title: 'Grant and KPI report',
     lead: 'The figures and words for the national grant. Figures come from the ledger; what it does not know is written in.',
-    year: 'Fiscal year',
     of: (year: string) => `Grant and KPI report, ${year}`,
     edit: 'Write in or change',
     pdf: 'PDF (to print)',
