@@ -51,15 +51,15 @@ export function searchBranches(bankCode: string, words: string): NamedCode[] {
 }
 
 function search(of: Record<string, Named | undefined>, words: string): NamedCode[] {
-  const name = words.normalize('NFKC').replaceAll(' ', '');
+  const name = plainName(words);
   const reading = toHalfKana(words).replaceAll(' ', '');
   const known = Object.entries(of).flatMap(([code, one]) => (one ? [{ code, name: one.name, kana: one.kana }] : []));
   // The register writes readings without small kana, as half-width ones are.
   const rank = (one: NamedCode) => {
-    const read = toHalfKana(one.kana);
-    if (one.code === name || one.name === name || read === reading) return 0;
-    if (one.code.startsWith(name) || one.name.startsWith(name) || read.startsWith(reading)) return 1;
-    return one.name.includes(name) || read.includes(reading) ? 2 : undefined;
+    const [called, read] = [plainName(one.name), toHalfKana(one.kana)];
+    if (one.code === name || called === name || read === reading) return 0;
+    if (one.code.startsWith(name) || called.startsWith(name) || read.startsWith(reading)) return 1;
+    return called.includes(name) || read.includes(reading) ? 2 : undefined;
   };
   return known
     .flatMap((one) => {
@@ -69,4 +69,9 @@ function search(of: Record<string, Named | undefined>, words: string): NamedCode
     .sort((a, b) => a.place - b.place || a.one.code.localeCompare(b.one.code))
     .slice(0, MOST_FOUND)
     .map(({ one }) => one);
+}
+
+/** The register writes Latin letters in full width (三菱ＵＦＪ), people in either and in any case. */
+function plainName(text: string): string {
+  return text.normalize('NFKC').toUpperCase().replaceAll(' ', '');
 }

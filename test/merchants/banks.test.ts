@@ -1,36 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { searchBanks, searchBranches } from '../../src/domain/banks.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
 import { Town } from '../support/town.js';
 
 const codes = (found: readonly { code: string }[]) => found.map(({ code }) => code);
-
-describe('banks', () => {
-  it.each(['北洋', 'ホクヨウ', 'ほくよう', 'ﾎｸﾖｳ', '0501', '０５０１', '北 洋'])('are found by %s', (words) => {
-    expect(codes(searchBanks(words))).toContain('0501');
-  });
-
-  it('that are called so stand first, then those that begin so, then those in which the words stand', () => {
-    const names = searchBanks('北海道').map(({ name }) => name);
-    const places = names.map((name) => (name === '北海道' ? 0 : name.startsWith('北海道') ? 1 : 2));
-    expect(places).toEqual([...places].sort());
-    expect(new Set(places).size).toBeGreaterThan(1);
-    expect(places[0]).toBe(0);
-  });
-
-  it('are never more than somebody looks through, nor any that nobody knows', () => {
-    expect(searchBanks('')).toHaveLength(30);
-    expect(searchBanks('そんな銀行はない')).toEqual([]);
-  });
-
-  it('have branches, found in the same way; a bank that does not exist has none', () => {
-    expect(codes(searchBranches('0501', 'トウキョウ'))).toContain('100');
-    expect(codes(searchBranches('0501', '東京'))).toContain('100');
-    expect(searchBranches('9998', '')).toEqual([]);
-  });
-});
 
 describe('where a merchant is paid', () => {
   let db: TestDatabase;
