@@ -41,7 +41,7 @@ export function SmallTable<Row>({ caption, rows, rowKey, columns }: Props<Row>) 
                   <span aria-hidden="true" className="shrink-0 text-sm text-solid-gray-700 sm:hidden">
                     {label}
                   </span>
-                  <span className="min-w-0 text-end sm:text-inherit">{cell(row)}</span>
+                  <span className="min-w-0 text-end sm:[text-align:inherit]">{cell(row)}</span>
                 </>
               );
               return at === 0 ? (
