@@ -54,7 +54,7 @@ export function ApiKey({ token, shops, onSecret }: Props) {
         </p>
         {shop && <p>{shop.name}</p>}
         <p>{token.lastUsedAt ? t.lastUsed(instant(token.lastUsedAt)) : t.never}</p>
-        {token.previousUntil && <p>{t.previousUntil(instant(token.previousUntil))}</p>}
+        {token.revokedAt === null && token.previousUntil && <p>{t.previousUntil(instant(token.previousUntil))}</p>}
       </div>
       {token.revokedAt === null && may('access_tokens.write') && (
         <div className="flex gap-2">
