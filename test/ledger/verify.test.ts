@@ -4,7 +4,8 @@ import { packageRoot } from '../../src/database/package-root.js';
 import { Client } from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
-import { keyed, openLedger, openSmallBook, pay, type OpenLedger, type SmallBook } from '../support/small-book.js';
+import { keyed, openLedger, openSmallBook, pay, type OpenLedger } from '../support/small-book.js';
+import { sealedBook } from './sealed-book.js';
 
 let db: TestDatabase;
 let book: OpenLedger;
@@ -18,31 +19,6 @@ afterAll(async () => {
   await book.close();
   await db.drop();
 });
-
-/** A small book with a few days of life, in four sealed blocks. */
-async function sealedBook(cityId: number): Promise<SmallBook> {
-  const small = await openSmallBook(book, cityId);
-  await book.seals.seal(cityId);
-  await pay(book, small, 'lunch', small.mother, 3);
-  await book.ledger.give(cityId, [
-    {
-      ...keyed(cityId, 'thanks'),
-      giver: small.mother,
-      receiver: small.coWorker,
-      notes: 2,
-      noteYen: 1_000,
-      maxHands: 0,
-    },
-  ]);
-  await book.seals.seal(cityId);
-  await pay(book, small, 'dinner', small.coWorker, 1);
-  await book.ledger.undo(cityId, [{ ...keyed(cityId, 'void'), undoes: keyed(cityId, 'lunch').id, as: 'void' }]);
-  await book.seals.seal(cityId);
-  await pay(book, small, 'cake', small.father, 5);
-  await book.ledger.recall(cityId, [{ ...keyed(cityId, 'recall'), allocation: small.allocations[1]! }]);
-  await book.seals.seal(cityId);
-  return small;
-}
 
 /** What a superuser does who switches the guards off first. */
 async function tamper(...statements: string[]): Promise<void> {
@@ -69,7 +45,7 @@ async function tamper(...statements: string[]): Promise<void> {
 }
 
 test('finds nothing to say about a ledger that nobody touched, and says what it checked', async () => {
-  await sealedBook(1);
+  await sealedBook(book, 1);
   const result = await book.verifier.verify(1);
   expect(result.differences).toEqual([]);
   expect(result.ok).toBe(true);
@@ -77,7 +53,7 @@ test('finds nothing to say about a ledger that nobody touched, and says what it 
 });
 
 test('two sealers at once keep one chain', async () => {
-  await sealedBook(2);
+  await sealedBook(book, 2);
   const small = { ...(await openSmallBook(book, 3)) };
   await Promise.all(Array.from({ length: 8 }, (_, n) => pay(book, small, `n${n}`, small.mother, 1)));
   await Promise.all([book.seals.seal(3), book.seals.seal(3), book.seals.seal(3), book.seals.seal(3)]);
@@ -197,7 +173,7 @@ const tamperings: [string, (city: number) => string[]][] = [
 test.each(tamperings.map(([what, how], index) => [what, how, 100 + index] as const))(
   'finds in sealed rows: %s',
   async (_what, how, cityId) => {
-    await sealedBook(cityId);
+    await sealedBook(book, cityId);
     await tamper(...how(cityId));
     const result = await book.verifier.verify(cityId);
     expect(result.ok).toBe(false);
@@ -206,7 +182,7 @@ test.each(tamperings.map(([what, how], index) => [what, how, 100 + index] as con
 );
 
 test('still finds the tail cut off after new seals were made in its place', async () => {
-  const small = await sealedBook(150);
+  const small = await sealedBook(book, 150);
   await tamper(...cutTail(150));
   for (const meal of ['breakfast', 'tea', 'supper']) {
     await pay(book, small, meal, small.mother, 1);
@@ -217,7 +193,7 @@ test('still finds the tail cut off after new seals were made in its place', asyn
 });
 
 test('finds nothing wrong where a block is sealed while it looks', async () => {
-  const small = await sealedBook(151);
+  const small = await sealedBook(book, 151);
   await pay(book, small, 'tea', small.mother, 1);
   const holder = new Client({ connectionString: db.adminUrl });
   await holder.connect();
@@ -317,12 +293,26 @@ const lies: [string, string, (city: number) => string[]][] = [
     'an operation in a block that never began',
     (c) => [`update ledger.operations set block = 99 where city_id = ${c} and id = '${lunch(c)}'`],
   ],
+  [
+    'periods-and-blocks',
+    'a suspension put before the first block, where nothing is sealed',
+    (c) => [
+      `insert into ledger.acceptances select city_id, merchant_id, from_on, 99, false, 0 from ledger.acceptances where city_id = ${c}`,
+    ],
+  ],
+  [
+    'periods-and-blocks',
+    'a block ahead of the open one',
+    (c) => [
+      `insert into ledger.blocks select (jsonb_populate_record(b, '{"block": 99}')).* from ledger.blocks b where city_id = ${c} and block = 1`,
+    ],
+  ],
 ];
 
 test.each(lies.map(([check, what, how], index) => [check, what, how, 200 + index] as const))(
   '%s finds %s',
   async (check, _what, how, cityId) => {
-    await sealedBook(cityId);
+    await sealedBook(book, cityId);
     await tamper(...how(cityId));
     const result = await book.verifier.verify(cityId);
     expect(result.differences.map((difference) => difference.check)).toContain(check);
@@ -352,7 +342,7 @@ const guarding: Record<string, string> = {
 test.each(unconstrained.map((row, index) => [...row, 300 + index] as const))(
   '%s finds in %s what its constraint refuses, once the constraint is gone',
   async (check, table, lie, cityId) => {
-    await sealedBook(cityId);
+    await sealedBook(book, cityId);
     await tamper(`alter table ledger.${table} drop constraint ${guarding[check]}`, `${lie} and city_id = ${cityId}`);
     const result = await book.verifier.verify(cityId);
     expect(result.differences.map((difference) => difference.check)).toContain(check);
