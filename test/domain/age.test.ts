@@ -21,6 +21,6 @@ describe('an age is reached on the day before the birthday', () => {
   });
 
   it.each([0, -1, 2.5, NaN])('refuses %p as an age', (years) => {
-    expect(() => dateReachingAge('2023-11-20', years)).toThrow(RangeError);
+    expect(() => dateReachingAge('2023-11-20', years)).toThrow(new RangeError(`Not an age in whole years: ${years}`));
   });
 });

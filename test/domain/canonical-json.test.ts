@@ -30,5 +30,15 @@ it('refuses a value inside itself, but takes one that stands in two places', () 
   const inner: Record<string, unknown> = { a: 1 };
   expect(canonicalJson([inner, inner])).toBe('[{"a":1},{"a":1}]');
   inner.self = inner;
-  expect(() => canonicalJson(inner)).toThrow(TypeError);
+  expect(() => canonicalJson(inner)).toThrow(new TypeError('JSON cannot hold a value inside itself'));
+});
+
+it('takes an object by what its own toJSON gives, and a value named toJSON as a value', () => {
+  expect(canonicalJson({ toJSON: () => ({ b: 1, a: 2 }) })).toBe('{"a":2,"b":1}');
+  expect(canonicalJson({ toJSON: 1 })).toBe('{"toJSON":1}');
+});
+
+it('says what it cannot hold', () => {
+  expect(() => canonicalJson([1n])).toThrow(new TypeError('JSON cannot hold 1'));
+  expect(() => canonicalJson(NaN)).toThrow(new TypeError('JSON cannot hold NaN'));
 });

@@ -38,3 +38,27 @@ it('refuses every other pair of state and event', () => {
     );
   }
 });
+
+it('calls every state and event by the word that the city uses for it', () => {
+  expect(certificationTable).toMatchObject({
+    ja: '認定',
+    en: 'certification',
+    states: {
+      applied: '申請中',
+      certified: '認定',
+      refused: '不認定',
+      suspended: '停止',
+      expired: '期間満了',
+      revoked: '認定取消',
+    },
+    events: {
+      certify: '認定',
+      refuse: '不認定',
+      suspend: '停止',
+      reinstate: '停止の解除',
+      expire: '期間満了',
+      revoke: '認定取消',
+      apply: '再申請',
+    },
+  });
+});

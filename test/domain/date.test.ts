@@ -40,7 +40,13 @@ describe('toDateIso', () => {
 
   it('refuses what is no day, and says what it was given', () => {
     expect(() => toDateIso('2026-02-29')).toThrow(
-      expect.objectContaining({ kind: 'invalid', code: 'bad_date', details: { value: '2026-02-29' } }),
+      expect.objectContaining({
+        kind: 'invalid',
+        code: 'bad_date',
+        ja: '日付は 2026-04-01 の形で、実在する日を指定してください。',
+        en: 'A date is a real day written as 2026-04-01.',
+        details: { value: '2026-02-29' },
+      }),
     );
   });
 });
@@ -84,5 +90,6 @@ describe('the day in Japan', () => {
     ['2026-02-30', '09:00:00'],
   ])('refuses the instant %s %s, which does not exist', (date, time) => {
     expect(() => jstInstant(date, time)).toThrow(RangeError);
+    expect(() => jstInstant(date, time)).toThrow(date === '2026-04-01' ? time : date);
   });
 });

@@ -17,10 +17,15 @@ describe('DomainError', () => {
     expect('cause' in new DomainError(init)).toBe(false);
   });
 
+  it.each(['x', 'x1', 'e2_e', 'not_certified', 'a_1'])('takes the code "%s"', (code) => {
+    expect(new DomainError({ ...init, code }).code).toBe(code);
+  });
+
   it.each(['NotCertified', 'not-certified', 'not certified', '', '_x', 'x_', 'x__y', '1x'])(
     'refuses the code "%s", which is not snake_case',
     (code) => {
       expect(() => new DomainError({ ...init, code })).toThrow(TypeError);
+      expect(() => new DomainError({ ...init, code })).toThrow(`An error's code is snake_case, not "${code}"`);
     },
   );
 });

@@ -41,5 +41,29 @@ it('refuses every other pair of state and event', () => {
 });
 
 it('names every reason for which an enrolment ends', () => {
-  expect(Object.keys(endReasons).sort()).toEqual(['aged_out', 'left', 'moved', 'withdrawn']);
+  expect(endReasons).toEqual({ left: '退職', aged_out: '年齢到達', withdrawn: '辞退', moved: '転職' });
+});
+
+it('calls every state and event by the word that the city uses for it', () => {
+  expect(enrolmentTable).toMatchObject({
+    ja: '登録',
+    en: 'enrolment',
+    states: {
+      applied: '申請中',
+      approved: '承認済み',
+      refused: '不承認',
+      active: '利用中',
+      on_leave: '休業中',
+      ended: '終了',
+    },
+    events: {
+      approve: '承認',
+      refuse: '不承認',
+      activate: '利用開始',
+      go_on_leave: '再休業',
+      return_active: '復職',
+      return_approved: '復職（利用開始前）',
+      end: '終了',
+    },
+  });
 });

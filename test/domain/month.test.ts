@@ -23,7 +23,15 @@ describe('parseMonth', () => {
     'refuses "%s"',
     (text) => {
       expect(isMonth(text)).toBe(false);
-      expect(() => parseMonth(text)).toThrow(expect.objectContaining({ kind: 'invalid', code: 'bad_month' }));
+      expect(() => parseMonth(text)).toThrow(
+        expect.objectContaining({
+          kind: 'invalid',
+          code: 'bad_month',
+          ja: '月は 2026-04 の形で指定してください。',
+          en: 'A month is written as 2026-04.',
+          details: { value: text },
+        }),
+      );
     },
   );
 });
@@ -70,7 +78,9 @@ describe('monthRange', () => {
 
   it('refuses more than a hundred years', () => {
     expect(monthRange('2000-01', '2099-12')).toHaveLength(1200);
-    expect(() => monthRange('2000-01', '2100-01')).toThrow(RangeError);
+    expect(() => monthRange('2000-01', '2100-01')).toThrow(
+      new RangeError('Too many months from 2000-01 to 2100-01: 1201'),
+    );
   });
 });
 

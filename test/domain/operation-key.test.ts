@@ -71,6 +71,6 @@ describe('derivedId', () => {
   });
 
   it('refuses a seed that is no uuid', () => {
-    expect(() => derivedId('allocation-1', 'x')).toThrow(RangeError);
+    expect(() => derivedId('allocation-1', 'x')).toThrow(new RangeError('Not a uuid: allocation-1'));
   });
 });

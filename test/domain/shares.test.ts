@@ -67,15 +67,22 @@ describe('takenShare', () => {
   });
 
   it.each([
-    ['more than the holding has', { amount: 1_000, employerShare: 500 }, 1_001],
-    ['nothing', { amount: 1_000, employerShare: 500 }, 0],
-    ['less than nothing', { amount: 1_000, employerShare: 500 }, -1],
-    ['from an empty holding', { amount: 0, employerShare: 0 }, 1],
-    ['a fraction of a yen', { amount: 1_000, employerShare: 500 }, 0.5],
-    ['from a share beyond its amount', { amount: 1_000, employerShare: 1_001 }, 1],
-    ['from a share below zero', { amount: 1_000, employerShare: -1 }, 1],
-    ['from an amount beyond the safe integers', { amount: 2 ** 53, employerShare: 0 }, 1],
-  ])('refuses to take %s', (_, holding, take) => {
+    ['more than the holding has', { amount: 1_000, employerShare: 500 }, 1_001, /^Cannot take 1001 .* of 1000$/],
+    ['nothing', { amount: 1_000, employerShare: 500 }, 0, /^Cannot take 0 /],
+    ['less than nothing', { amount: 1_000, employerShare: 500 }, -1, /^Cannot take -1 /],
+    ['from an empty holding', { amount: 0, employerShare: 0 }, 1, /^Cannot take 1 .* of 0$/],
+    ['a fraction of a yen', { amount: 1_000, employerShare: 500 }, 0.5, /^take is no whole number/],
+    ['from a share of a fraction of a yen', { amount: 1_000, employerShare: 0.5 }, 1, /^employer share is no whole/],
+    [
+      'from a share beyond its amount',
+      { amount: 1_000, employerShare: 1_001 },
+      1,
+      /share 1001 is not within 0 to 1000$/,
+    ],
+    ['from a share below zero', { amount: 1_000, employerShare: -1 }, 1, /share -1 is not within 0 to 1000$/],
+    ['from an amount beyond the safe integers', { amount: 2 ** 53, employerShare: 0 }, 1, /^amount is no whole number/],
+  ])('refuses to take %s', (_, holding, take, says) => {
     expect(() => takenShare(holding, take)).toThrow(RangeError);
+    expect(() => takenShare(holding, take)).toThrow(says);
   });
 });

@@ -28,6 +28,8 @@ describe('coupons are valid through the last day of the fifth month after the mo
   });
 
   it.each([0, -1, 1.5, NaN])('refuses %p months', (months) => {
-    expect(() => expiresOn('2026-11', months)).toThrow(RangeError);
+    expect(() => expiresOn('2026-11', months)).toThrow(
+      new RangeError(`Coupons are valid for at least one whole month, not ${months}`),
+    );
   });
 });

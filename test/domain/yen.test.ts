@@ -19,10 +19,12 @@ describe('sumYen', () => {
   });
 
   it('refuses a fraction among the amounts', () => {
-    expect(() => sumYen([1, 0.1])).toThrow(RangeError);
+    expect(() => sumYen([1, 0.1])).toThrow(
+      new RangeError('amount is no whole number of yen that can be held exactly: 0.1'),
+    );
   });
 
   it('refuses a sum that passes what can be held exactly, even when a later amount would bring it back', () => {
-    expect(() => sumYen([Number.MAX_SAFE_INTEGER, 1, -1])).toThrow(RangeError);
+    expect(() => sumYen([Number.MAX_SAFE_INTEGER, 1, -1])).toThrow(/^sum is no whole number/);
   });
 });
