@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { ScratchCopy } from '../support/scratch-copy.js';
 import { GUARDS } from './guards.js';
-import { ScratchCopy } from './scratch-copy.js';
 
 /** How many guards are taken away, from the first of those whose tests are short; `npm run prove -- guards` takes all. */
 const COUNT = Number(process.env.PROVE_GUARDS || '1');
@@ -19,15 +19,7 @@ describe('without the guard', () => {
   it.each(taken)(
     'against $against its test fails, which passes with it',
     async (guard) => {
-      const before = await copy.withGuard(guard);
-      expect(before.unloaded).toBe(0);
-      expect(before.tests.length).toBeGreaterThan(0);
-      expect(before.tests.filter(({ passed }) => !passed)).toEqual([]);
-      const after = await copy.withoutGuard(guard);
-      // It must be the test that finds out, not a program that can no longer be read.
-      expect(after.unloaded).toBe(0);
-      expect(after.tests.map(({ name }) => name)).toEqual(before.tests.map(({ name }) => name));
-      expect(after.tests.filter(({ passed }) => !passed).length).toBeGreaterThan(0);
+      await copy.expectFoundOut(guard);
     },
     600_000,
   );
