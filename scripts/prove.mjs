@@ -40,6 +40,17 @@ const PROOFS = {
     tests: ['test/security/guards-removed.test.ts'],
     numbers: { PROVE_GUARDS: '1000' },
   },
+  'planted-faults': {
+    says: 'each of the faults planted in the ledger’s SQL, and the test named for it then fails',
+    tests: ['test/ledger/planted-faults.test.ts'],
+    numbers: { PROVE_FAULTS: '1000' },
+  },
+  mutation: {
+    says: 'the rules and the door to the ledger changed one place at a time by Stryker: tests find 90 of 100 changes',
+    program: 'scripts/mutation.mjs',
+    tests: [],
+    numbers: {},
+  },
   fuzz: {
     says: '100,000 malformed requests made from the description of the API: no fault, and no change on refusal',
     tests: ['test/http/fuzz.test.ts'],
@@ -103,7 +114,7 @@ async function prove({ seed, names, only, json }) {
   await prepare();
   const results = {};
   for (const name of names) {
-    const { says, tests, lacks } = PROOFS[name];
+    const { says, program = 'scripts/test.mjs', tests, lacks } = PROOFS[name];
     const numbers = numbersOf(name);
     const lacking = lacks?.(numbers);
     if (lacking) {
@@ -112,7 +123,7 @@ async function prove({ seed, names, only, json }) {
     }
     process.stderr.write(`${name}: ${says} (--seed ${seed})\n`);
     const begun = Date.now();
-    const code = await run(process.execPath, [join(root, 'scripts/test.mjs'), ...(only ?? tests)], {
+    const code = await run(process.execPath, [join(root, program), ...(only ?? tests)], {
       env: { ...process.env, ...numbers, PROVE_SEED: seed },
       stdio: ['ignore', json ? process.stderr : 'inherit', 'inherit'],
     });

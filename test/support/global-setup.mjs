@@ -7,9 +7,14 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Starts the keeper of the tests' PostgreSQL. In a session of its own, so that Ctrl-C does not hit it before it has
- * tidied up: it does so when this process closes its standard input, or is gone.
+ * tidied up: it does so when this process closes its standard input, or is gone. Where TEST_KEEPER names one that
+ * serves many runs, that is used, with the settings under which it was started.
  */
 export default async function setUp() {
+  if (process.env.TEST_KEEPER) {
+    process.env.SANKYU_TEST_KEEPER = process.env.TEST_KEEPER;
+    return;
+  }
   // What the service keeps outside the database is kept apart from that of a city that runs in this checkout.
   process.env.SANKYU_SEAL_HEADS = globalThis.sealHeads = mkdtempSync(join(tmpdir(), 'sankyu-heads-'));
   process.env.SANKYU_SEAL_KEY = 'the seal key of the tests';
