@@ -34,6 +34,7 @@ export async function openDatabase(environment: NodeJS.ProcessEnv = process.env)
   const { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl } = environment;
   if (ownerUrl && appUrl) return { ownerUrl, appUrl, embedded: false, leave: async () => {} };
   if (ownerUrl || appUrl) throw urlMissing();
-  const lease = await joinEmbeddedPostgres({ dataDir: dataDirectory() });
+  const walArchive = environment.SANKYU_WAL_ARCHIVE || undefined;
+  const lease = await joinEmbeddedPostgres({ dataDir: dataDirectory(), walArchive });
   return { ownerUrl: lease.ownerUrl, appUrl: lease.appUrl, embedded: true, leave: () => lease.leave() };
 }

@@ -68,6 +68,11 @@ async function healSymlinks(folder: string): Promise<void> {
   }
 }
 
+/** The major version of the PostgreSQL that came with the packages. @throws EmbeddedPostgresError `no_binary` */
+export async function installedMajor(): Promise<number> {
+  return parseInt(await versionOf(installedBinaries()), 10);
+}
+
 async function versionOf(installed: string): Promise<string> {
   try {
     await access(programs(installed, 'postgres'), constants.X_OK);

@@ -6,6 +6,7 @@ export type EmbeddedPostgresErrorCode =
   | 'lock_held'
   | 'access_file_missing'
   | 'access_file_wrong'
+  | 'archive_unusable'
   | 'start_failed';
 
 /** The embedded database cannot be had; the message tells an operator in plain words what to do about it. */

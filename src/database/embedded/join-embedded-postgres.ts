@@ -9,6 +9,7 @@ import { withProcessLock } from './process-lock.js';
 import { ensureDatabase, ensureRoles } from './roles.js';
 import { startServer, stopServer } from './server.js';
 import type { ServerSettings } from './settings.js';
+import { walArchiveSettings } from './wal-archive.js';
 
 /** One use of the embedded database. */
 export interface EmbeddedLease {
@@ -27,6 +28,8 @@ export interface JoinOptions {
   dataDir: string;
   /** Beyond the defaults; without effect on a server that runs already. */
   settings?: ServerSettings;
+  /** A folder where the server archives its log as it writes it; without effect on a server that runs already. */
+  walArchive?: string;
 }
 
 /**
@@ -36,7 +39,11 @@ export interface JoinOptions {
  *
  * @throws EmbeddedPostgresError in plain words, when the database cannot be had.
  */
-export async function joinEmbeddedPostgres({ dataDir, settings = {} }: JoinOptions): Promise<EmbeddedLease> {
+export async function joinEmbeddedPostgres({
+  dataDir,
+  settings = {},
+  walArchive,
+}: JoinOptions): Promise<EmbeddedLease> {
   const place = await findPlace(dataDir);
   const leases = new Leases(join(place.folder, 'leases'));
 
@@ -45,7 +52,10 @@ export async function joinEmbeddedPostgres({ dataDir, settings = {} }: JoinOptio
     const access = await ensureCluster(place, bin, settings.fsync !== 'off');
     const lease = await leases.take();
     try {
-      if (!(await adoptServer(place, bin, access))) await startServer(place, bin, access, settings);
+      if (!(await adoptServer(place, bin, access))) {
+        const archiving = walArchive === undefined ? {} : await walArchiveSettings(place, walArchive);
+        await startServer(place, bin, access, { ...archiving, ...settings });
+      }
       const server = urlOf(access, 'postgres', 'postgres');
       await ensureRoles(server, access.passwords);
       await ensureDatabase(server);

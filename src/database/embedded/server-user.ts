@@ -36,6 +36,11 @@ export function canExecute(user: ServerUser, program: string): boolean {
   return tryAs(user, '"$1" --version >/dev/null 2>&1', program);
 }
 
+/** Whether that user can read each file of the folder. */
+export function canReadAll(user: ServerUser, folder: string): boolean {
+  return tryAs(user, 'cd "$1" && for file in *; do [ -r "$file" ] || [ "$file" = "*" ] || exit 1; done', folder);
+}
+
 export async function giveTo(user: ServerUser, path: string): Promise<void> {
   if (user) await chown(path, user.uid, user.gid);
 }

@@ -22,13 +22,20 @@ const LONGEST_ORPHANS_MS = 15_000;
  * Starts the server in a session of its own, so that Ctrl-C does not hit it, and waits until it takes connections.
  * The port is kept from start to start as long as nobody else took it.
  *
+ * @param longestStartMs how long it may take to be ready
  * @throws EmbeddedPostgresError saying why it does not start.
  */
-export async function startServer(place: Place, bin: string, access: Access, settings: ServerSettings): Promise<void> {
+export async function startServer(
+  place: Place,
+  bin: string,
+  access: Access,
+  settings: ServerSettings,
+  longestStartMs = LONGEST_START_MS,
+): Promise<void> {
   const orphansGone = Date.now() + LONGEST_ORPHANS_MS;
   for (let portAttempt = 1; ;) {
     if (!access.port || !(await isPortFree(access.port))) access.port = await chooseFreePort();
-    const written = await launch(place, bin, access.port, settings);
+    const written = await launch(place, bin, access.port, settings, longestStartMs);
     if (written === undefined) break;
 
     if (/pre-existing shared memory block|lock file "postmaster.pid" already exists/i.test(written)) {
@@ -66,7 +73,13 @@ export async function stopServer(place: Place, bin: string): Promise<void> {
 }
 
 /** Undefined when the server is ready, else what it wrote before it gave up. */
-async function launch(place: Place, bin: string, port: number, settings: ServerSettings): Promise<string | undefined> {
+async function launch(
+  place: Place,
+  bin: string,
+  port: number,
+  settings: ServerSettings,
+  longestStartMs: number,
+): Promise<string | undefined> {
   const logFile = join(place.folder, 'server.log');
   await rename(logFile, `${logFile}.1`).catch(() => undefined);
   const log = await open(logFile, 'w', 0o600);
@@ -88,7 +101,7 @@ async function launch(place: Place, bin: string, port: number, settings: ServerS
     failed.catch(() => undefined);
     server.unref();
 
-    const deadline = Date.now() + LONGEST_START_MS;
+    const deadline = Date.now() + longestStartMs;
     while (!gone) {
       const file = await readPostmasterFile(place.cluster);
       if (file?.pid === server.pid && file?.ready) return undefined;
