@@ -1,5 +1,6 @@
 import { isUUID } from 'class-validator';
 import { InvalidArgumentError } from 'commander';
+import { Temporal } from 'temporal-polyfill';
 import { type DateIso, isRealDate } from '../domain/date.js';
 import { isMonth, type Month } from '../domain/month.js';
 
@@ -32,4 +33,13 @@ export function person(text: string): string {
   const name = text.normalize('NFKC').trim();
   if (name === '') throw new InvalidArgumentError('It is the name of a person.');
   return name;
+}
+
+/** With its offset: without one it would be another moment on another machine. */
+export function moment(text: string): Date {
+  try {
+    return new Date(Temporal.Instant.from(text).epochMilliseconds);
+  } catch {
+    throw new InvalidArgumentError("A moment is written with its offset, as '2026-11-20 18:00+09:00'.");
+  }
 }

@@ -20,6 +20,7 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   simulate: () => import('./simulate.command.js'),
   'db-url': () => import('./db-url.command.js'),
   migrate: () => import('./migrate.command.js'),
+  distribute: () => import('./distribute.command.js'),
   city: () => import('./city.command.js'),
   account: () => import('./account.command.js'),
   token: () => import('./token.command.js'),
@@ -32,6 +33,8 @@ const COMMANDS: Record<string, () => Promise<{ define(program: Command): void }>
   erase: () => import('./erase.command.js'),
   keys: () => import('./keys.command.js'),
   mail: () => import('./mail.command.js'),
+  backup: () => import('./backup.command.js'),
+  restore: () => import('./restore.command.js'),
 };
 
 // Whoever reads has seen enough (`| head`); by then the work is done and the database left.

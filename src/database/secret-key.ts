@@ -11,12 +11,22 @@ import { dataDirectory } from './embedded/data-directory.js';
  * @param variable e.g. SANKYU_LINK_KEY
  */
 export function secretKey(name: string, variable: string): Buffer {
-  const given = process.env[variable];
-  if (given) return Buffer.from(given, 'utf8');
-  const folder = join(dataDirectory(), 'keys');
-  const file = join(folder, `${name}.key`);
+  const known = knownSecretKey(name, variable);
+  if (known) return known;
+  const folder = keyFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return read(file) ?? make(file);
+  return make(join(folder, `${name}.key`));
+}
+
+/** The secret if there is one already. @param folder where its file is looked for */
+export function knownSecretKey(name: string, variable: string, folder = keyFolder()): Buffer | undefined {
+  const given = process.env[variable];
+  return given ? Buffer.from(given, 'utf8') : read(join(folder, `${name}.key`));
+}
+
+/** The files of the secrets that no setting names. */
+export function keyFolder(): string {
+  return join(dataDirectory(), 'keys');
 }
 
 function read(file: string): Buffer | undefined {

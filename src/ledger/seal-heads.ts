@@ -16,8 +16,12 @@ export interface BookName {
 }
 
 /** SANKYU_SEAL_HEADS names a folder, best on another disk than the database's; by default one beside the service's files. */
+export function sealHeadsFolder(): string {
+  return process.env.SANKYU_SEAL_HEADS ?? join(dataDirectory(), 'seal-heads');
+}
+
 function fileOf({ cityId, openedAt }: BookName): string {
-  const folder = process.env.SANKYU_SEAL_HEADS ?? join(dataDirectory(), 'seal-heads');
+  const folder = sealHeadsFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return join(folder, `city-${cityId}-${openedAt}.json`);
 }

@@ -4,6 +4,9 @@ import { readHead, type BookName, type SealHead } from './seal-heads.js';
 import { macOf, NO_MAC, sealKey } from './seal-key.js';
 import { BLOCKS_A_STATEMENT, type DigestRow } from './seal.service.js';
 
+/** Found where a database is older than its head: after a restore to the past, or when its end was cut off. */
+export const CHAIN_ENDS_BEFORE_HEAD = 'the chain ends before it';
+
 interface SealRow extends DigestRow {
   previous_mac: Buffer;
   mac: Buffer;
@@ -80,7 +83,7 @@ export async function verifySeals(
       checked.sealedOperations += seal.operations;
     }
   }
-  if (!headSeen) note(`block ${head!.block}`, 'the head kept outside', 'the chain ends before it');
+  if (!headSeen) note(`block ${head!.block}`, 'the head kept outside', CHAIN_ENDS_BEFORE_HEAD);
   // The very first head may have been kept since.
   if (!head && last > 0n && !(book && readHead(book))) note(`block ${last}`, 'a head kept outside', 'none');
   return checked;

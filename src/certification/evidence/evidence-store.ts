@@ -22,9 +22,14 @@ export function sha256Of(content: Buffer): Buffer {
   return createHash('sha256').update(content).digest();
 }
 
+/** Where evidence is kept, unless a bucket has it. */
+export function evidenceFolder(): string {
+  return join(dataDirectory(), 'evidence');
+}
+
 /** Files in `<data>/evidence`, which no web server ever shows. */
 export class EvidenceFolder extends EvidenceStore {
-  constructor(private readonly folder: string = join(dataDirectory(), 'evidence')) {
+  constructor(private readonly folder: string = evidenceFolder()) {
     super();
   }
 

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { evidenceFolder } from '../certification/evidence/evidence-store.js';
+import { ownServer } from '../database/backup/backup.errors.js';
+import { makeBackup } from '../database/backup/make-backup.js';
+import { dataDirectory } from '../database/embedded/data-directory.js';
+import { sealHeadsFolder } from '../ledger/seal-heads.js';
+import { printJson, printLine } from './print.js';
+import { untilInterrupted } from './until-interrupted.js';
+
+export function define(program: Command): void {
+  program
+    .command('backup')
+    .description(
+      'copies the embedded database while it works, with the heads of the seals and the evidence, into a new folder; ' +
+        'the keys are kept apart from it',
+    )
+    .requiredOption('--to <folder>', 'a folder that does not exist yet, best on another disk')
+    .option('--json', 'answer in JSON')
+    .action(backup);
+}
+
+async function backup({ to, json }: { to: string; json?: true }): Promise<void> {
+  const { DATABASE_URL: own, SANKYU_EVIDENCE_S3: bucket, SANKYU_WAL_ARCHIVE: walArchive } = process.env;
+  if (own) throw ownServer();
+  const manifest = await untilInterrupted((signal) =>
+    makeBackup(
+      {
+        dataDir: dataDirectory(),
+        to,
+        sealHeads: sealHeadsFolder(),
+        evidence: bucket ? undefined : evidenceFolder(),
+        walArchive: walArchive || undefined,
+      },
+      signal,
+    ),
+  );
+  if (json) return printJson({ folder: to, ...manifest });
+  const { files, bytes, endedAt, archive, evidence, cities } = manifest;
+  printLine(`バックアップしました。 Backed up: ${to}`);
+  printLine(`  ${cities.length}市 cities, ${files} files, ${Math.ceil(bytes / 1_000_000)} MB, ${endedAt}`);
+  printLine(
+    archive === null
+      ? '  WALは保存されていません。復元できるのはこの時点だけです。 The log is not archived: it leads to this moment only (SANKYU_WAL_ARCHIVE).'
+      : `  この後の時点へは次のアーカイブで復元できます。 Later moments are reached with the archive: ${archive}`,
+  );
+  printLine(
+    '  鍵は含まれません。別の場所に保管してください。 The keys are not in it: keep them elsewhere (docs/operations.md).',
+  );
+  if (evidence === 'bucket') printLine('  証拠書類はバケットにあります。 The evidence is in its bucket.');
+}

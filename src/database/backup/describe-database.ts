@@ -1,0 +1,33 @@
+import type { Client } from 'pg';
+import { nothingToBackUp } from './backup.errors.js';
+import type { BackedUpCity, BackupManifest } from './manifest.js';
+
+type Described = Pick<BackupManifest, 'startedAt' | 'server' | 'migration' | 'cities'>;
+
+/**
+ * What a database is and how far its cities' seals go.
+ * @param admin sees the rows of all cities
+ * @throws DomainError nothing_to_back_up when it was never migrated
+ */
+export async function describeDatabase(admin: Client, dataDir: string): Promise<Described> {
+  const { rows } = await admin.query<{ startedAt: Date; version: string; systemIdentifier: string; there: boolean }>(
+    `select clock_timestamp() as "startedAt", current_setting('server_version') as version,
+            (select system_identifier::text from pg_control_system()) as "systemIdentifier",
+            to_regclass('schema_migrations') is not null and to_regclass('ledger.seals') is not null as there`,
+  );
+  const { startedAt, version, systemIdentifier, there } = rows[0]!;
+  if (!there) throw nothingToBackUp(dataDir);
+  const migrations = await admin.query<{ name: string }>('select name from schema_migrations order by id desc limit 1');
+  const cities = await admin.query<BackedUpCity>(
+    `select c.code, c.name, s.block::text, encode(s.mac, 'hex') as mac
+       from cities c left join lateral
+            (select block, mac from ledger.seals where city_id = c.id order by block desc limit 1) s on true
+      order by c.code`,
+  );
+  return {
+    startedAt: startedAt.toISOString(),
+    server: { version, major: parseInt(version, 10), systemIdentifier },
+    migration: migrations.rows[0]?.name ?? null,
+    cities: cities.rows,
+  };
+}
