@@ -29,7 +29,7 @@ export interface BenchCity {
  * SQL for the id of the n-th of a kind: a UUID of version 8, spread like random ones, and made anew without a table to
  * look it up.
  */
-export const idOf = (kind: 'wallet' | 'merchant' | 'shop' | 'till', n: string) =>
+export const idOf = (kind: 'wallet' | 'merchant' | 'shop' | 'till' | 'token', n: string) =>
   `overlay(overlay(md5('${kind} ' || ${n}) placing '8' from 13) placing '8' from 17)::uuid`;
 
 /**
@@ -65,7 +65,12 @@ export async function makeCity(
   return { id, wallets, tills };
 }
 
-function createCity(appUrl: string, startsMonth: Month, asOf?: DateIso): Promise<{ id: number; programmeId: string }> {
+/** A city by the program's own service, with a programme that begins in this month. */
+export function createCity(
+  appUrl: string,
+  startsMonth: Month,
+  asOf?: DateIso,
+): Promise<{ id: number; programmeId: string }> {
   const kind = asOf
     ? ({ code: 'bench-rehearsal', kind: 'rehearsal', asOf } as const)
     : ({ code: 'bench', kind: 'live' } as const);

@@ -9,14 +9,19 @@ export interface Figure {
   better: 'higher' | 'lower';
 }
 
-/** The two sides of a comparison; each answers its rate from one turn. */
+/** The two sides of a comparison; each answers from one turn its rate, or how long it took. */
 export interface Sides {
   ours(): Promise<number>;
   theirs(): Promise<number>;
 }
 
 /** Lets the two sides take turns, who begins changing from round to round. */
-export async function inTurns(rounds: number, reach: number, sides: Sides): Promise<Figure> {
+export async function inTurns(
+  rounds: number,
+  reach: number,
+  sides: Sides,
+  better: Figure['better'] = 'higher',
+): Promise<Figure> {
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -24,7 +29,7 @@ export async function inTurns(rounds: number, reach: number, sides: Sides): Prom
     for (const turn of round % 2 ? turns.reverse() : turns) await turn();
   }
   const ratios = ours.map((rate, round) => rate / theirs[round]!);
-  return { value: median(ours), against: median(theirs), ratio: median(ratios), reach, better: 'higher' };
+  return { value: median(ours), against: median(theirs), ratio: median(ratios), reach, better };
 }
 
 export function median(values: number[]): number {

@@ -9,6 +9,9 @@ import { closingAMonth } from './closing.js';
 import { type Figure, isReached } from './compare.js';
 import { type Bench, type Figures, httpAgainstTpcB, sqlAgainstPgledger } from './comparisons.js';
 import { type BenchOptions, type Part, readOptions, USAGE } from './options.js';
+import { issuingToAll } from './issuing.js';
+import { makeCityWithHistory } from './long-history.js';
+import { pagesWithHistory, SHORT } from './pages.js';
 import { findPgbench } from './pgbench.js';
 import { walletOnAPhone } from './wallet-on-a-phone.js';
 import { BenchServer } from './server.js';
@@ -45,6 +48,12 @@ async function run(options: BenchOptions): Promise<Figures> {
   if (wants('start')) Object.assign(figures, await startingAgain(rounds, stopping.signal));
   if (wants('paint')) Object.assign(figures, await paint(rounds));
   if (wants('http', 'sql')) Object.assign(figures, await withServer((server) => redemptions(server, options)));
+  if (wants('issuing')) {
+    Object.assign(figures, await withServer((server) => issuingToAll(server, options, stopping.signal)));
+  }
+  if (wants('pages', 'export')) {
+    Object.assign(figures, await withServer((server) => longHistory(server, options)));
+  }
   if (wants('closing')) Object.assign(figures, await withServer((server) => closingAMonth(server, options)));
   return figures;
 }
@@ -73,6 +82,14 @@ async function redemptions(server: BenchServer, options: BenchOptions): Promise<
       tell('Left out: SQL calls against pgledger. Clone github.com/pgr0ss/pgledger and name it with --pgledger.');
     } else Object.assign(figures, await sqlAgainstPgledger(bench, pgledger));
   }
+  return figures;
+}
+
+async function longHistory(server: BenchServer, options: BenchOptions): Promise<Figures> {
+  const city = await makeCityWithHistory(server, options.transfers, SHORT);
+  tell(`A city with ${city.transfers} transfers was made.`);
+  const figures: Figures = {};
+  if (options.part !== 'export') Object.assign(figures, await pagesWithHistory(server, city, options, stopping.signal));
   return figures;
 }
 

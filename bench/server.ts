@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { type EmbeddedLease, joinEmbeddedPostgres } from '../src/database/embedded/join-embedded-postgres.js';
 import { migrate } from '../src/database/migrate.js';
+import { withDatabase } from '../test/support/query.js';
 
 /** The settings under which all sides of all comparisons run. */
 const SETTINGS = {
@@ -14,8 +15,17 @@ const SETTINGS = {
   max_connections: 200,
 };
 
+/** A database of Sankyu's, and where a service on it keeps its files. */
+export interface Database {
+  /** As the owner, who migrates. */
+  readonly ownerUrl: string;
+  /** As the role of the application. */
+  readonly appUrl: string;
+  readonly dataDir: string;
+}
+
 /** The embedded PostgreSQL in a folder of its own: Sankyu's migrated database, and one for each system it is held against. */
-export class BenchServer {
+export class BenchServer implements Database {
   private constructor(
     readonly dataDir: string,
     private readonly lease: EmbeddedLease,
@@ -50,7 +60,28 @@ export class BenchServer {
   /** Makes an empty database beside Sankyu's; answers how to reach it as the superuser. */
   async newDatabase(name: string): Promise<string> {
     await this.asAdmin(`create database ${name}`);
-    return Object.assign(new URL(this.lease.adminUrl), { pathname: `/${name}` }).href;
+    return withDatabase(this.lease.adminUrl, name);
+  }
+
+  /** Another database of Sankyu's beside its first one: as that one is now. Nobody may be connected to it. */
+  async copyOfFirst(name: string): Promise<Database> {
+    const owner = new URL(this.ownerUrl);
+    const first = owner.pathname.slice(1);
+    await this.asAdmin(
+      `create database ${name} template ${first} strategy file_copy owner ${owner.username}`,
+      'postgres',
+    );
+    const { ownerUrl, appUrl, dataDir } = this;
+    return { ownerUrl: withDatabase(ownerUrl, name), appUrl: withDatabase(appUrl, name), dataDir };
+  }
+
+  /** Another database of Sankyu's beside its first one, migrated, and nothing in it yet. */
+  async secondDatabase(name: string): Promise<Database> {
+    const { ownerUrl, appUrl, dataDir } = this;
+    await this.asAdmin(`create database ${name} owner ${new URL(ownerUrl).username}`);
+    const second = { ownerUrl: withDatabase(ownerUrl, name), appUrl: withDatabase(appUrl, name), dataDir };
+    await migrate(second.ownerUrl, second.appUrl);
+    return second;
   }
 
   /** Lets one side have its turn when all that the other wrote is on the disk, so that nobody pays for the other. */
@@ -69,8 +100,9 @@ export class BenchServer {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  private async asAdmin(statement: string): Promise<void> {
-    const client = new Client({ connectionString: this.lease.adminUrl });
+  private async asAdmin(statement: string, database?: string): Promise<void> {
+    const { adminUrl } = this.lease;
+    const client = new Client({ connectionString: database ? withDatabase(adminUrl, database) : adminUrl });
     await client.connect();
     try {
       await client.query(statement);

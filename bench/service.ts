@@ -4,27 +4,28 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '../src/database/package-root.js';
 import { freePort } from './free-port.js';
-import type { BenchServer } from './server.js';
+import type { Database } from './server.js';
 
 const LONGEST_START_MS = 60_000;
 const LONGEST_STOP_MS = 15_000;
 
-/** The built program in a process of its own, with the settings it comes with. */
+/** The built program in a process of its own, with the settings it comes with unless others are given. */
 export class Service {
   private constructor(
     private readonly process: ChildProcess,
     readonly url: string,
   ) {}
 
-  static async start(server: BenchServer, signal: AbortSignal): Promise<Service> {
+  static async start(database: Database, signal: AbortSignal, settings: NodeJS.ProcessEnv = {}): Promise<Service> {
     const port = await freePort();
     const child = spawn(process.execPath, ['--enable-source-maps', join(packageRoot(), 'dist/src/main.js')], {
       env: {
         ...process.env,
         PORT: String(port),
-        DATABASE_URL: server.ownerUrl,
-        DATABASE_APP_URL: server.appUrl,
-        SANKYU_DATA: server.dataDir,
+        DATABASE_URL: database.ownerUrl,
+        DATABASE_APP_URL: database.appUrl,
+        SANKYU_DATA: database.dataDir,
+        ...settings,
       },
       stdio: ['ignore', 'ignore', 'inherit'],
       signal,
@@ -39,6 +40,10 @@ export class Service {
       await service.stop();
       throw error;
     }
+  }
+
+  get pid(): number {
+    return this.process.pid!;
   }
 
   async stop(): Promise<void> {
