@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart';
 import { Logger } from 'nestjs-pino';
 import { inOwnScope } from '../database/scope.js';
 import { answerUnparsable, answerUnroutable } from './answer-unreadable.js';
+import { Draining } from './draining.js';
 import { HttpSettings } from './http-settings.js';
 import { LoadShed } from './load-shed.js';
 import { noteRoute } from './log-path.js';
@@ -97,6 +98,7 @@ export async function createApp(
 function watchRequests(app: NestFastifyApplication, settings: HttpSettings, healthOnly: boolean): void {
   const shed = new LoadShed(settings.maxInFlight);
   const metrics = app.get(Metrics);
+  const draining = app.get(Draining);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     noteRoute(request.raw, request.routeOptions.url);
@@ -109,6 +111,10 @@ function watchRequests(app: NestFastifyApplication, settings: HttpSettings, heal
   fastify.addHook('preValidation', async ({ body }) => mustBeReadable(body));
   // Opened after the body was read, whose events would lose it again; the guard says whose scope it is.
   fastify.addHook('preHandler', (_request, _reply, done) => inOwnScope(done));
+  // Nobody sends the next request to a process that is about to go.
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (draining.begun) reply.header('Connection', 'close');
+  });
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.answered(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1000);
   });

@@ -2,7 +2,9 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
+import { Draining } from './draining.js';
 import { DatabaseHealth } from './health/database.health.js';
+import { DrainingHealth } from './health/draining.health.js';
 import { HealthController } from './health/health.controller.js';
 import { HttpSettings } from './http-settings.js';
 import { AnsweredRequestsService } from './idempotency/answered-requests.service.js';
@@ -32,10 +34,12 @@ export class HttpModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         AnsweredRequestsService,
         DatabaseHealth,
+        Draining,
+        DrainingHealth,
         Metrics,
         OpenApi,
       ],
-      exports: [HttpSettings, Metrics, OpenApi],
+      exports: [Draining, HttpSettings, Metrics, OpenApi],
     };
   }
 }

@@ -16,6 +16,7 @@ import {
   timer,
 } from 'rxjs';
 import { inCity } from '../database/scope.js';
+import { Draining } from '../http/draining.js';
 import type { Caller } from '../people/caller.decorator.js';
 import type { Task } from './task.js';
 import { TaskChanges } from './task-changes.js';
@@ -41,7 +42,10 @@ export class TaskEventsService implements BeforeApplicationShutdown {
   constructor(
     private readonly tasks: TasksService,
     private readonly changes: TaskChanges,
-  ) {}
+    draining: Draining,
+  ) {
+    draining.withStreams(() => this.closing.next());
+  }
 
   /** @throws DomainError too_many_task_streams */
   mustHaveRoom({ credentialId }: Caller): void {

@@ -34,7 +34,7 @@ export const FOLDERS = [
 ] as const;
 
 /** What stands on top of all of them, where everything meets. */
-const TOP = ['cli', 'app.module.ts', 'main.ts'];
+const TOP = ['cli', 'processes', 'app.module.ts', 'main.ts'];
 
 /** The tables' migrations are what `database` runs, and stand where it stands. */
 const STANDS_AS: Record<string, string> = { '../migrations': 'database' };

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService } from '@nestjs/terminus';
 import { Public } from '../public.decorator.js';
 import { DatabaseHealth } from './database.health.js';
+import { DrainingHealth } from './draining.health.js';
 
 @ApiTags('health')
 @Controller('health')
@@ -10,6 +11,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: DatabaseHealth,
+    private readonly draining: DrainingHealth,
   ) {}
 
   /** The process runs; it says nothing of what it depends on, so that a database away restarts nobody. */
@@ -19,11 +21,11 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Requests can be served: the database is there and migrated. */
+  /** Requests can be served: the database is there and migrated, and the process has not been told to stop. */
   @Get('ready')
   @Public()
   @HealthCheck()
   ready() {
-    return this.health.check([() => this.database.check()]);
+    return this.health.check([() => this.draining.check(), () => this.database.check()]);
   }
 }

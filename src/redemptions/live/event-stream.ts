@@ -12,6 +12,8 @@ const COME_AGAIN_MS = 500;
  * whether anybody reads still: after the client has gone, or does not keep up, nothing is written any more.
  */
 export class EventStream extends Readable {
+  private ended = false;
+
   constructor() {
     super({ highWaterMark: MOST_WAITING_BYTES });
     this.push(`retry: ${COME_AGAIN_MS}\n\n`);
@@ -33,11 +35,12 @@ export class EventStream extends Readable {
 
   end(): void {
     if (this.over) return;
+    this.ended = true;
     this.push(null);
   }
 
   get over(): boolean {
-    return this.destroyed || this.readableEnded;
+    return this.destroyed || this.ended;
   }
 
   /** As the answer to a request. */

@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { inCity } from '../../database/scope.js';
+import { Draining } from '../../http/draining.js';
 import { tooManyWatching } from '../redemption.errors.js';
 import { EventStream } from './event-stream.js';
 
@@ -48,6 +49,10 @@ export class Watchers implements BeforeApplicationShutdown {
   private readonly outside = new AsyncResource('sankyu.watchers');
   private timer: NodeJS.Timeout | undefined;
   private beatAt = 0;
+
+  constructor(draining: Draining) {
+    draining.withStreams(() => this.watches.forEach(({ stream }) => stream.end()));
+  }
 
   /** How many streams are open. */
   get count(): number {

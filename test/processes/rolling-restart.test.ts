@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Till } from '../redemptions/till.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { newDataDir, removeDataDir } from '../support/embedded.js';
+import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { Service } from '../support/service.js';
+import { SteadyLoad } from '../support/steady-load.js';
+import { Town } from '../support/town.js';
+
+/** Three by `npm run prove -- restart`. */
+const RESTARTS = Number(process.env.PROVE_RESTARTS ?? 1);
+const CONNECTIONS = 4;
+const NOTES = 20;
+
+let db: TestDatabase;
+let folder: string;
+let app: TestApp;
+let town: Town;
+let till: Till;
+let service: Service;
+let url: string;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  folder = await newDataDir('sankyu-restart-');
+  app = await startTestApp(db);
+  town = await Town.make(app, { asOf: '2026-04-10' });
+  till = await Till.at(app, town, await town.shop());
+  service = Service.start({
+    ROLE: RESTARTS > 1 ? 'all' : 'web',
+    PORT: '0',
+    SANKYU_PROCESSES: '2',
+    DATABASE_URL: db.ownerUrl,
+    DATABASE_APP_URL: db.appUrl,
+    SANKYU_DATA: folder,
+    SANKYU_LOG_LEVEL: 'error',
+  });
+  await service.says(/^ready$/m, 240);
+  url = (await service.says(/API +(\S+)\/api\/v1/))[1]!.replace('localhost', '127.0.0.1');
+}, 300_000);
+
+afterAll(async () => {
+  service?.signal('SIGTERM');
+  await service?.end();
+  await app?.close();
+  await db?.drop();
+  await removeDataDir(folder);
+});
+
+function load(people: string[], insists: boolean): SteadyLoad {
+  return new SteadyLoad({ url, tokens: [till.token], people, notesEach: NOTES, connections: CONNECTIONS, insists });
+}
+
+/** The processes that answer requests, and the one apart, by their own numbers. */
+async function processes(): Promise<Set<string>> {
+  const seen = new Set<string>();
+  for (let tries = 0; tries < 20; tries += 1) {
+    const answer = await fetch(`${url}/metrics`, { headers: { connection: 'close' } });
+    seen.add(/^process_start_time_seconds (\S+)/m.exec(await answer.text())![1]!);
+  }
+  return seen;
+}
+
+test('says once where to begin, and answers by two processes behind one port', async () => {
+  expect(service.output.match(/^There is no city yet|^ {2}API {7}/gm)).toHaveLength(1);
+  expect((await processes()).size).toBe(2);
+});
+
+test(
+  `restarted ${RESTARTS} times under load, process by process, it fails no request, and tells each stream to come again`,
+  async () => {
+    const paying = load(await town.parents(500 * RESTARTS), false);
+    await paying.more(50);
+    const stream = await fetch(`${url}/api/v1/shops/${till.shop.shopId}/till/events`, {
+      headers: { authorization: `Bearer ${till.token}` },
+    });
+    const streamed = stream.text();
+    const before = await processes();
+    for (let n = 1; n <= RESTARTS; n += 1) {
+      service.signal('SIGUSR2');
+      await service.says(new RegExp(`(All processes are new[^]*){${n}}`), 400);
+      await paying.more(50);
+    }
+    await paying.stop();
+    expect(paying.refused).toEqual([]);
+    expect(await town.operations('redeem')).toBe(paying.taken.length);
+    expect([...(await processes())].filter((one) => before.has(one))).toEqual([]);
+    // Its end is an end: nothing was cut off in the middle.
+    expect(await streamed).toMatch(/^retry: 500\n\n[^]*event: redeem[^]*\n\n$/);
+    expect(await town.differences()).toEqual([]);
+  },
+  RESTARTS * 500_000,
+);
