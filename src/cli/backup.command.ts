@@ -35,7 +35,7 @@ async function backup({ to, json }: { to: string; json?: true }): Promise<void> 
     ),
   );
   if (json) return printJson({ folder: to, ...manifest });
-  const { files, bytes, endedAt, archive, evidence, cities } = manifest;
+  const { files, bytes, endedAt, archive, archiveFailing, evidence, cities } = manifest;
   printLine(`バックアップしました。 Backed up: ${to}`);
   printLine(`  ${cities.length}市 cities, ${files} files, ${Math.ceil(bytes / 1_000_000)} MB, ${endedAt}`);
   printLine(
@@ -43,6 +43,11 @@ async function backup({ to, json }: { to: string; json?: true }): Promise<void> 
       ? '  WALは保存されていません。復元できるのはこの時点だけです。 The log is not archived: it leads to this moment only (SANKYU_WAL_ARCHIVE).'
       : `  この後の時点へは次のアーカイブで復元できます。 Later moments are reached with the archive: ${archive}`,
   );
+  if (archiveFailing) {
+    printLine(
+      '  WALを保存できていません。保存先を確かめてください。 Archiving fails: look into postgres/server.log and the archive.',
+    );
+  }
   printLine(
     '  鍵は含まれません。別の場所に保管してください。 The keys are not in it: keep them elsewhere (docs/operations.md).',
   );

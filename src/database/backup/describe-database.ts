@@ -31,3 +31,13 @@ export async function describeDatabase(admin: Client, dataDir: string): Promise<
     cities: cities.rows,
   };
 }
+
+/** Whether the server archives its log, and whether the newest segment that it tried was taken. */
+export async function describeArchiving(admin: Client): Promise<{ on: boolean; failing: boolean }> {
+  const { rows } = await admin.query<{ on: boolean; failing: boolean }>(
+    `select current_setting('archive_mode') = 'on' as on,
+            coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as failing
+       from pg_stat_archiver`,
+  );
+  return rows[0]!;
+}

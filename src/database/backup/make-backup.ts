@@ -11,7 +11,7 @@ import { checksumsText, sha256Hex } from './checksums.js';
 import { type CopiedFile, copyFile, filesBelow, flushFolder, flushFolders, inLanes } from './copy-files.js';
 import { keyPrints } from './key-prints.js';
 import { type BackupManifest, CHECKSUMS, MANIFEST } from './manifest.js';
-import { describeDatabase } from './describe-database.js';
+import { describeArchiving, describeDatabase } from './describe-database.js';
 import { takeBaseBackup } from './take-base-backup.js';
 
 /** Where the database and its passwords are, in a backup as in a data folder. */
@@ -74,13 +74,15 @@ async function fill(
     // Evidence last: a file is there before the database names it, and stays.
     if (evidence !== undefined) await copyFolder(evidence, draft, 'evidence', copied, signal);
 
+    const archiving = await describeArchiving(admin);
     const checksums = checksumsText(copied);
     await writeFile(join(draft, CHECKSUMS), checksums, { mode: 0o600, flush: true });
     const manifest: BackupManifest = {
       format: 1,
       ...described,
       ...base,
-      archive: (await archiveNameOf(place)) ?? null,
+      archive: archiving.on ? ((await archiveNameOf(place)) ?? null) : null,
+      archiveFailing: archiving.failing,
       keys: keyPrints(),
       evidence: evidence === undefined ? 'bucket' : 'folder',
       files: copied.size,

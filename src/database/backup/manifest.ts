@@ -33,6 +33,8 @@ export interface BackupManifest {
   segmentBytes: number;
   /** The folder in the archive of the log that continues this backup; null when it is not archived. */
   archive: string | null;
+  /** Whether the server could not archive its log when the backup was made. */
+  archiveFailing: boolean;
   cities: BackedUpCity[];
   keys: KeyPrints;
   evidence: 'folder' | 'bucket';
