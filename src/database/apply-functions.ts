@@ -30,19 +30,34 @@ export async function applyFunctions(client: ClientBase): Promise<void> {
   }
 }
 
-/** The ledger's functions belong to the role that defines their rights; all others to the owner. */
+/**
+ * The ledger's functions belong to the role that defines their rights; all others to the owner. They are made by the
+ * owner and given away, not made by that role: it cannot log in, so that on a cluster no other node would let it in.
+ */
 async function apply(client: ClientBase, file: SqlFile): Promise<void> {
   const asDefiner = file.path.startsWith(LEDGER_FOLDER) && !file.text.startsWith(AS_OWNER);
-  if (asDefiner) await client.query(`set local role ${LEDGER_ROLE}`);
+  const before = asDefiner ? await ownFunctions(client) : [];
   try {
     await client.query(file.text);
   } catch (error) {
     throw new Error(`${file.path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  if (asDefiner) await client.query('reset role');
+  if (asDefiner) {
+    for (const made of (await ownFunctions(client)).filter((one) => !before.includes(one)))
+      await client.query(`alter function ${made} owner to ${LEDGER_ROLE}`);
+  }
   await client.query(
     `insert into applied_functions (path, hash) values ($1, $2)
      on conflict on constraint applied_functions_pkey do update set hash = excluded.hash, applied_at = now()`,
     [file.path, file.hash],
   );
+}
+
+/** The functions of the ledger's schema that the owner has kept. */
+async function ownFunctions(client: ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select oid::regprocedure::text as name from pg_proc
+      where pronamespace = 'ledger'::regnamespace and pg_get_userbyid(proowner) = current_user`,
+  );
+  return rows.map(({ name }) => name);
 }

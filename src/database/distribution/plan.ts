@@ -46,15 +46,18 @@ export function planDistribution(
   ];
 }
 
-/** What the session that distributes is told first. The first one is kept for all nodes, see docs/operations.md. */
+/** What the session that distributes is told first (the documentation of Citus has each, under Configuration). */
 const SETTINGS: readonly Step[] = [
-  { kind: 'setting', of: 'citus.enable_unsafe_triggers', sql: 'set citus.enable_unsafe_triggers to on' },
-  {
-    kind: 'setting',
-    of: 'citus.multi_shard_modify_mode',
-    sql: `set citus.multi_shard_modify_mode to 'sequential'`,
-  },
+  // The guards of the books are triggers; each looks at rows of its own city alone.
+  setting('citus.enable_unsafe_triggers', 'on'),
+  // Tables that are still to be spread may meanwhile refer to those that are.
+  setting('citus.enable_local_reference_table_foreign_keys', 'off'),
+  setting('citus.multi_shard_modify_mode', 'sequential'),
 ];
+
+function setting(of: string, value: string): Step {
+  return { kind: 'setting', of, sql: `set ${of} to ${value}` };
+}
 
 /**
  * A function whose first argument is the city runs on the node of that city, also inside a transaction; one that is about
