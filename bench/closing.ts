@@ -103,11 +103,9 @@ async function redeem(appUrl: string, city: BenchCity, redemptions: number): Pro
 /** $1 city, $2 wallets, $3 how many were redeemed before, $4 how many now. */
 const REDEEM = `
   select count(*) filter (where status = 'done') as done from ledger.redeem($1, (
-    select jsonb_agg(jsonb_build_object(
-      'item', i, 'id', gen_random_uuid(), 'digest', gen_random_uuid(), 'notes', 1, 'note_yen', 1000,
-      'wallet', ${idOf('wallet', '(1 + ($3::integer + i) % $2::integer)')}, 'merchant', ${idOf('merchant', 'm')},
-      'shop', ${idOf('shop', 'm')}, 'actor', ${idOf('till', 'm')},
-      'received_at', clock_timestamp(), 'deadline', clock_timestamp() + interval '5 minutes'))
+    select array_agg(row(i, gen_random_uuid(), ${idOf('wallet', '1 + ($3::integer + i) % $2::integer')}, ${idOf('merchant', 'm')},
+      ${idOf('shop', 'm')}, 1, 1000, ${idOf('till', 'm')}, gen_random_uuid(), null, null,
+      clock_timestamp() + interval '5 minutes', clock_timestamp(), null, null)::ledger.redeem_item)
       from (select i, (1 + floor(random() * ${MERCHANTS}))::integer as m from generate_series(0, $4::integer - 1) i) each))`;
 
 async function msOf(work: () => Promise<unknown>): Promise<number> {

@@ -2,7 +2,7 @@
  * A process that sends redemptions over HTTP as fast as they are answered: it reads what to do as JSON from standard
  * input, and writes what came of it as JSON to standard output.
  */
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import autocannon from 'autocannon';
 import { v7 as uuidv7 } from 'uuid';
@@ -42,8 +42,6 @@ process.stdout.write(JSON.stringify(answer));
 
 /** The twin of idOf('wallet', n) in city.ts. */
 function walletId(n: number): string {
-  return createHash('md5')
-    .update(`wallet ${n}`)
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-8$3-8$4-');
+  const spread = Number((BigInt(n) * 2654435761n) % 4294967296n);
+  return `${spread.toString(16).padStart(8, '0')}-0000-8000-8000-000000000000`;
 }

@@ -24,13 +24,11 @@ export class SqlRedemptions {
 
   /** One call that takes a note at a random merchant's from each of so many random wallets. */
   private script(items: number): string {
-    const anyOf = (count: number) => `(1 + floor(random() * ${count}))::integer`;
+    const anyOf = (count: number) => `1 + floor(random() * ${count})`;
     return `select * from ledger.redeem(${this.city.id}, (
-      select jsonb_agg(jsonb_build_object(
-        'item', i, 'id', gen_random_uuid(), 'digest', gen_random_uuid(), 'notes', 1, 'note_yen', 1000,
-        'wallet', ${idOf('wallet', anyOf(this.city.wallets))}, 'merchant', ${idOf('merchant', 'm')},
-        'shop', ${idOf('shop', 'm')}, 'actor', ${idOf('till', 'm')},
-        'received_at', clock_timestamp(), 'deadline', clock_timestamp() + interval '30 seconds'))
+      select array_agg(row(i, gen_random_uuid(), ${idOf('wallet', anyOf(this.city.wallets))}, ${idOf('merchant', 'm')},
+          ${idOf('shop', 'm')}, 1, 1000, ${idOf('till', 'm')}, gen_random_uuid(), null, null,
+          now() + interval '30 seconds', now(), null, null)::ledger.redeem_item)
         from (select i, ${anyOf(MERCHANTS)} as m from generate_series(0, ${items - 1}) i) each));`;
   }
 

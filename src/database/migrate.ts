@@ -15,6 +15,7 @@ import { CreatePasskeys1795222800012 } from '../../migrations/1795222800012-crea
 import { WithdrawPayouts1795222800013 } from '../../migrations/1795222800013-withdraw-payouts.js';
 import { OrderLists1795222800014 } from '../../migrations/1795222800014-order-lists.js';
 import { KeepDifferentChildren1795222800018 } from '../../migrations/1795222800018-keep-different-children.js';
+import { TakeRedemptionsTyped1795222800019 } from '../../migrations/1795222800019-take-redemptions-typed.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
 import { ensureRoles, grantToApplication, roleOf } from './roles.js';
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   WithdrawPayouts1795222800013,
   OrderLists1795222800014,
   KeepDifferentChildren1795222800018,
+  TakeRedemptionsTyped1795222800019,
 ];
 
 /** One migrator at a time in a database; any other number would do as well. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CityClock } from '../domain/city-clock.js';
 import { firstDay, type Month } from '../domain/month.js';
 import { Transactions } from '../database/transactions.js';
+import { compositeArray } from './composite-array.js';
 import './ledger.errors.js';
 import type {
   BookKind,
@@ -31,12 +32,22 @@ interface AnswerRow {
   recorded_at: Date | null;
 }
 
+/** One call of the ledger, for whoever measures. */
+export interface LedgerCall {
+  name: string;
+  milliseconds: number;
+  answers: readonly { status: string }[];
+}
+
 /**
  * The only door to the ledger's functions (src/ledger/sql). Items in, one answer an item out, in the same order; an
  * item that is refused never throws and never harms its neighbours. Joins the transaction that is running, if any.
  */
 @Injectable()
 export class Ledger {
+  /** Is told of each call that was answered. */
+  told: (call: LedgerCall) => void = () => undefined;
+
   constructor(private readonly transactions: Transactions) {}
 
   /** Opens a city's book; opening it again changes nothing. A rehearsal names the day on which its clock starts. */
@@ -140,24 +151,25 @@ export class Ledger {
 
   /** Takes coupons at shops. */
   redeem(cityId: number, items: RedeemItem[]): Promise<LedgerAnswer[]> {
-    return this.call(
-      'redeem',
-      cityId,
-      items.map((item) => ({
-        ...keyed(item),
-        wallet: item.wallet,
-        merchant: item.merchant,
-        shop: item.shop,
-        notes: item.notes,
-        note_yen: item.noteYen,
-        code: item.code,
-        code_usable_until: item.codeUsableUntil,
-        deadline: item.deadline,
-        received_at: item.receivedAt,
-        daily_cap_notes: item.dailyCapNotes,
-        shop_daily_cap_notes: item.shopDailyCapNotes,
-      })),
-    );
+    // In the order of the attributes of ledger.redeem_item.
+    const rows = items.map((item, index) => [
+      index,
+      item.id,
+      item.wallet,
+      item.merchant,
+      item.shop,
+      item.notes,
+      item.noteYen,
+      item.actor,
+      item.digest,
+      item.code,
+      item.codeUsableUntil,
+      item.deadline,
+      item.receivedAt,
+      item.dailyCapNotes,
+      item.shopDailyCapNotes,
+    ]);
+    return this.callWith('redeem', cityId, items.length, () => compositeArray(rows));
   }
 
   /** Undoes operations exactly; what lapsed or was recalled meanwhile goes out again in the same call. */
@@ -204,16 +216,18 @@ export class Ledger {
     }
   }
 
-  private async call(name: string, cityId: number, items: object[]): Promise<LedgerAnswer[]> {
-    if (items.length === 0) return [];
-    if (items.length > MAX_ITEMS)
-      throw new RangeError(`One call takes at most ${MAX_ITEMS} items, not ${items.length}.`);
-    const numbered = items.map((item, index) => ({ item: index, ...item }));
-    const rows = await this.transactions.query<AnswerRow>(`select * from ledger.${name}($1, $2)`, [
-      cityId,
-      JSON.stringify(numbered),
-    ]);
-    return inOrder(rows, items.length);
+  private call(name: string, cityId: number, items: object[]): Promise<LedgerAnswer[]> {
+    const written = () => JSON.stringify(items.map((item, index) => ({ item: index, ...item })));
+    return this.callWith(name, cityId, items.length, written);
+  }
+
+  private async callWith(name: string, cityId: number, count: number, items: () => string): Promise<LedgerAnswer[]> {
+    if (count === 0) return [];
+    if (count > MAX_ITEMS) throw new RangeError(`One call takes at most ${MAX_ITEMS} items, not ${count}.`);
+    const begun = performance.now();
+    const rows = await this.transactions.query<AnswerRow>(`select * from ledger.${name}($1, $2)`, [cityId, items()]);
+    this.told({ name, milliseconds: performance.now() - begun, answers: rows });
+    return inOrder(rows, count);
   }
 }
 

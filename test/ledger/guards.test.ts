@@ -151,7 +151,7 @@ describe('nothing recorded is ever changed', () => {
       'set role sankyu_owner',
       'alter table ledger.operations disable trigger all',
       'drop trigger operations_never_changed on ledger.operations',
-      'alter function ledger.redeem(integer, jsonb) security invoker',
+      'alter function ledger.redeem(integer, ledger.redeem_item[]) security invoker',
       'create table ledger.mine (id integer)',
       `create function ledger.clock_timestamp() returns timestamptz language sql as $$ select 'epoch'::timestamptz $$`,
       'drop table ledger.operations',
@@ -193,10 +193,10 @@ describe('nothing recorded is ever changed', () => {
     await as('application', async (client) => {
       await client.query('create temp table holdings as select * from ledger.holdings');
       await client.query('update pg_temp.holdings set account_id = $1', [other]);
-      const { rows } = await client.query('select status from ledger.redeem($1, $2)', [
-        city,
-        JSON.stringify([{ ...item, ...times }]),
-      ]);
+      const { rows } = await client.query(
+        'select status from ledger.redeem($1, array(select i from jsonb_populate_recordset(null::ledger.redeem_item, $2) i))',
+        [city, JSON.stringify([{ ...item, ...times }])],
+      );
       expect(rows).toEqual([{ status: 'insufficient_notes' }]);
     });
   });

@@ -136,7 +136,10 @@ describe('the screen of a shop', () => {
       ...{ merchant: shop.merchantId, shop: shop.shopId, notes: 2, note_yen: 1000 },
       ...{ received_at: new Date(), deadline: new Date(Date.now() + 60_000) },
     };
-    const { rows } = await slow.query('select * from ledger.redeem($1, $2)', [town.id, JSON.stringify([item])]);
+    const { rows } = await slow.query(
+      'select * from ledger.redeem($1, array(select i from jsonb_populate_recordset(null::ledger.redeem_item, $2) i))',
+      [town.id, JSON.stringify([item])],
+    );
     expect(rows[0].status).toBe('done');
     const { body } = await till.takeFrom(await town.parent(), 1);
     await there.hears('redeem');
