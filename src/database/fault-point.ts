@@ -1,6 +1,6 @@
 /**
- * The places at which a program may be killed and must lose or double nothing. A test names one of them in SANKYU_FAULT;
- * the process then kills itself there, as the power would, and the same work is run again.
+ * The places at which a program may be killed and must lose or double nothing, as a month comes to them. A test names one
+ * of them in SANKYU_FAULT; the process then kills itself there, as the power would, and the same work is run again.
  */
 export const FAULT_POINTS = [
   'closing:before-flip',
@@ -14,6 +14,8 @@ export const FAULT_POINTS = [
   'invoicing:half-written',
   'invoicing:credit-notes',
   'invoicing:after',
+  'receipts:half-read',
+  'receipts:before-matching',
   'settling:before',
   'settling:numbers-drawn',
   'settling:lines-written',
@@ -25,8 +27,6 @@ export const FAULT_POINTS = [
   'export:file-made',
   'export:marked',
   'results:half-read',
-  'receipts:half-read',
-  'receipts:before-matching',
 ] as const;
 
 export type FaultPoint = (typeof FAULT_POINTS)[number];

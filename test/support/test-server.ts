@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { joinEmbeddedPostgres } from '../../src/database/embedded/join-embedded-postgres.js';
 import { ensureRoles } from '../../src/database/embedded/roles.js';
+import type { ServerSettings } from '../../src/database/embedded/settings.js';
 import { migrate } from '../../src/database/migrate.js';
+import { OtherPostgres } from './other-postgres.js';
 import { query, withDatabase } from './query.js';
 
 /** How to reach the template from which each test's database is made. */
@@ -20,10 +22,25 @@ export interface TestServer extends TestTemplate {
   stop(): Promise<void>;
 }
 
-/** The embedded PostgreSQL in a folder of its own, or the one of `TEST_DATABASE_URL` (a superuser's). */
+/** For databases that come and go by the hundred, of which nothing has to outlive the machine. */
+const SETTINGS: ServerSettings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_connections: 300,
+  // Nothing of them is worth a write to the disk.
+  checkpoint_timeout: '1h',
+  max_wal_size: '4GB',
+  autovacuum_naptime: '10s',
+};
+
+/**
+ * The embedded PostgreSQL in a folder of its own; or another one made there by the programs of `PROVE_PG_BIN`; or the one
+ * of `TEST_DATABASE_URL` (a superuser's).
+ */
 export async function startTestServer(): Promise<TestServer> {
-  const given = process.env.TEST_DATABASE_URL;
-  const { stop, ...urls } = given ? await useGiven(given) : await startEmbedded();
+  const { TEST_DATABASE_URL: given, PROVE_PG_BIN: bin } = process.env;
+  const { stop, ...urls } = given ? await useGiven(given) : bin ? await startOther(bin) : await startEmbedded();
   try {
     const template = `sankyu_test_${randomUUID().slice(0, 8)}`;
     await query(urls.adminUrl, `create database ${template} owner sankyu_owner`);
@@ -41,25 +58,25 @@ export async function startTestServer(): Promise<TestServer> {
 async function startEmbedded() {
   const dataDir = await mkdtemp(join(tmpdir(), 'sankyu-test-'));
   await chmod(dataDir, 0o755);
-  const lease = await joinEmbeddedPostgres({
-    dataDir,
-    settings: {
-      fsync: 'off',
-      full_page_writes: 'off',
-      synchronous_commit: 'off',
-      max_connections: 300,
-      // Databases come and go by the hundred; nothing of that is worth a write to the disk.
-      checkpoint_timeout: '1h',
-      max_wal_size: '4GB',
-      autovacuum_naptime: '10s',
-    },
-  });
+  const lease = await joinEmbeddedPostgres({ dataDir, settings: SETTINGS });
   const { adminUrl, ownerUrl, appUrl } = lease;
   const stop = async () => {
     await lease.leave();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { adminUrl, ownerUrl, appUrl, stop };
+}
+
+async function startOther(bin: string) {
+  const other = await OtherPostgres.start(bin, SETTINGS);
+  const { stop, ...urls } = await useGiven(other.adminUrl);
+  return {
+    ...urls,
+    stop: async (template?: string) => {
+      await stop(template);
+      await other.stop();
+    },
+  };
 }
 
 async function useGiven(adminUrl: string) {
