@@ -17,6 +17,8 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MailSettings } from './mail/mail-settings.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
+import { MonitoringModule } from './monitoring/monitoring.module.js';
+import { MonitoringSettings } from './monitoring/monitoring-settings.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { PayoutsModule } from './payouts/payouts.module.js';
 import { AuditModule } from './people/audit/audit.module.js';
@@ -83,6 +85,7 @@ export class AppModule {
         NoticesModule,
         PrivacyModule,
         SignalsModule,
+        MonitoringModule.with(new MonitoringSettings(appUrl, jobs.work)),
         SimulationModule,
         DemoDoorModule,
       ],

@@ -18,6 +18,7 @@ export const NOT_AUDITED: Readonly<Record<string, string>> = {
   wrong_tries: 'counts wrong digits of the last day',
   thanks: 'is what an employee says to another; that it was given is in the ledger',
   claim_links: 'is an employee’s gift; that it was given is in the ledger',
+  verifications: 'says when the ledger was proved; who had it proved is in the log',
   tasks: 'says how far work has come; that it was asked for, and what it changed, is in the log',
   task_files: 'is what a task was given and made, kept for a day',
   webhook_deliveries: 'waits to be sent; what it tells of is in the ledger or among the events of enrolments',

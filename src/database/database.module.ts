@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { ScopedPool } from './scoped-pool.js';
+import { slowQueryMs, SlowQueryLog } from './slow-queries.js';
 import { Transactions } from './transactions.js';
 import { Vault } from './vault.js';
 
@@ -30,6 +31,8 @@ export class DatabaseModule {
           applicationName: 'sankyu',
           retryAttempts: 3,
           retryDelay: 1000,
+          maxQueryExecutionTime: slowQueryMs(),
+          logger: new SlowQueryLog(),
         }),
       ],
       providers: [Transactions, Vault],

@@ -16,6 +16,7 @@ import { WithdrawPayouts1795222800013 } from '../../migrations/1795222800013-wit
 import { OrderLists1795222800014 } from '../../migrations/1795222800014-order-lists.js';
 import { KeepDifferentChildren1795222800018 } from '../../migrations/1795222800018-keep-different-children.js';
 import { TakeRedemptionsTyped1795222800019 } from '../../migrations/1795222800019-take-redemptions-typed.js';
+import { KeepCauses1795222800022 } from '../../migrations/1795222800022-keep-causes.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
 import { ensureRoles, grantToApplication, roleOf } from './roles.js';
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   OrderLists1795222800014,
   KeepDifferentChildren1795222800018,
   TakeRedemptionsTyped1795222800019,
+  KeepCauses1795222800022,
 ];
 
 /** One migrator at a time in a database; any other number would do as well. */

@@ -24,6 +24,7 @@ const APPEND_ONLY = [
   'merchant_bank_accounts',
   'signal_steps',
   'pressure_messages',
+  'verifications',
 ];
 
 /** Roles belong to the whole server, so another database's migration may be creating the same one right now. */

@@ -5,6 +5,8 @@ export interface Scope {
   cityId?: number;
   /** The entry of the audit log that changes made here belong to. */
   actId?: string;
+  /** The request that is being answered, or that caused what is done here later. */
+  requestId?: string;
 }
 
 const current = new AsyncLocalStorage<Scope>();
@@ -19,9 +21,17 @@ export function inCity<T>(cityId: number, work: () => T): T {
   return current.run({ ...current.getStore(), cityId }, work);
 }
 
-/** Does the work in a scope of its own that is still to be filled, by `enterCity` and `enterAct`: a request, a command. */
-export function inOwnScope<T>(work: () => T): T {
-  return current.run({}, work);
+/**
+ * Does the work in a scope of its own that is still to be filled, by `enterCity` and `enterAct`: a request, a command.
+ * @param requestId of the request that is being answered
+ */
+export function inOwnScope<T>(work: () => T, requestId?: string): T {
+  return current.run(requestId === undefined ? {} : { requestId }, work);
+}
+
+/** Does what a request caused, later and elsewhere. Without one, the work is nobody's consequence. */
+export function because<T>(requestId: string | null, work: () => T): T {
+  return requestId === null ? work() : current.run({ ...current.getStore(), requestId }, work);
 }
 
 /**

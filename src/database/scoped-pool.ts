@@ -1,4 +1,6 @@
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { scope } from './scope.js';
 
 const SHOWN = Symbol('what the connection was told last');
@@ -17,17 +19,39 @@ type Handed = (
  * it with another city than this pool believes.
  */
 export class ScopedPool extends pg.Pool {
+  /** When each of those that wait for a connection began to, the oldest first. */
+  private readonly waits = new Set<{ since: number }>();
+
   override connect(): Promise<pg.PoolClient>;
   override connect(handed: Handed): void;
   override connect(handed?: Handed): Promise<pg.PoolClient> | void {
     const { cityId, actId } = scope();
-    const lending = super.connect().then((client) => tell(client, String(cityId ?? ''), actId ?? ''));
+    const lending = this.lend().then((client) => tell(client, String(cityId ?? ''), actId ?? ''));
     if (!handed) return lending;
     lending.then(
       (client) => handed(undefined, client, (broken) => client.release(broken as boolean | Error | undefined)),
       (error: Error) => handed(error, undefined, () => undefined),
     );
   }
+
+  /** How long whoever waits longest for a connection has waited, in milliseconds; 0 where nobody does. */
+  longestWaitMs(): number {
+    for (const { since } of this.waits) return performance.now() - since;
+    return 0;
+  }
+
+  /** The next connection; only where none is free, the time is noted. */
+  private lend(): Promise<pg.PoolClient> {
+    if (this.idleCount > 0) return super.connect();
+    const wait = { since: performance.now() };
+    this.waits.add(wait);
+    return super.connect().finally(() => this.waits.delete(wait));
+  }
+}
+
+/** The connections of the program. */
+export function poolOf(source: DataSource): ScopedPool {
+  return (source.driver as PostgresDriver).master as ScopedPool;
 }
 
 async function tell(client: Told, city: string, act: string): Promise<pg.PoolClient> {

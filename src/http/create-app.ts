@@ -8,7 +8,9 @@ import { inOwnScope } from '../database/scope.js';
 import { answerUnparsable, answerUnroutable } from './answer-unreadable.js';
 import { Draining } from './draining.js';
 import { HttpSettings } from './http-settings.js';
-import { LoadShed } from './load-shed.js';
+import { LoadShed } from './load-shed/load-shed.js';
+import { kindOf } from './load-shed/route-kinds.js';
+import { turnAway } from './load-shed/turn-away.js';
 import { noteRoute } from './log-path.js';
 import { Metrics } from './metrics/metrics.js';
 import { describeApi } from './openapi/describe-api.js';
@@ -82,35 +84,41 @@ export async function createApp(
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  app.get(Metrics).runs(version);
   standUnderPrefix(app);
   app.useGlobalPipes(validationPipe());
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: 50, fieldSize: 10_000 },
   });
-  watchRequests(app, settings, healthOnly);
+  watchRequests(app, healthOnly);
   if (screens !== undefined && !healthOnly) await serveScreens(app, screens);
   app.get(OpenApi).describedBy(() => describeApi(app, version));
   await app.init();
   return app;
 }
 
-function watchRequests(app: NestFastifyApplication, settings: HttpSettings, healthOnly: boolean): void {
-  const shed = new LoadShed(settings.maxInFlight);
+function watchRequests(app: NestFastifyApplication, healthOnly: boolean): void {
+  const shed = app.get(LoadShed);
   const metrics = app.get(Metrics);
   const draining = app.get(Draining);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
-    noteRoute(request.raw, request.routeOptions.url);
+    const { url: route, config } = request.routeOptions;
+    noteRoute(request.raw, route);
     reply.headers({ ...securityHeaders(request.protocol === 'https'), 'X-Request-Id': request.id });
     // Health and metrics are asked for most urgently when the service is busy.
-    if (/^\/(health|metrics)\b/.test(request.url)) return;
+    if (/^\/(health|metrics)\b/.test(request.url)) return undefined;
     if (healthOnly) throw new NotFoundException();
-    reply.raw.once('close', shed.enter());
+    const kind = kindOf(config);
+    const leave = shed.enter(kind);
+    if (!leave) return turnAway(reply, request.id, kind === 'till');
+    reply.raw.once('close', leave);
+    return undefined;
   });
   fastify.addHook('preValidation', async ({ body }) => mustBeReadable(body));
   // Opened after the body was read, whose events would lose it again; the guard says whose scope it is.
-  fastify.addHook('preHandler', (_request, _reply, done) => inOwnScope(done));
+  fastify.addHook('preHandler', (request, _reply, done) => inOwnScope(done, request.id));
   // Nobody sends the next request to a process that is about to go.
   fastify.addHook('onSend', async (_request, reply) => {
     if (draining.begun) reply.header('Connection', 'close');

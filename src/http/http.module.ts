@@ -9,9 +9,12 @@ import { HealthController } from './health/health.controller.js';
 import { HttpSettings } from './http-settings.js';
 import { AnsweredRequestsService } from './idempotency/answered-requests.service.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { LoadShed } from './load-shed/load-shed.js';
 import { loggerOptions } from './logging.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { PoolMetrics } from './metrics/pool-metrics.js';
+import { ShedMetrics } from './metrics/shed-metrics.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OpenApi } from './openapi/open-api.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -36,10 +39,13 @@ export class HttpModule {
         DatabaseHealth,
         Draining,
         DrainingHealth,
+        LoadShed,
         Metrics,
         OpenApi,
+        PoolMetrics,
+        ShedMetrics,
       ],
-      exports: [Draining, HttpSettings, Metrics, OpenApi],
+      exports: [Draining, HttpSettings, LoadShed, Metrics, OpenApi],
     };
   }
 }

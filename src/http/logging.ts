@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import type { LogFn, Logger } from 'pino';
+import { type LogFn, type Logger, pino } from 'pino';
 import type { Options } from 'pino-http';
 import { packageRoot } from '../database/package-root.js';
+import { scope } from '../database/scope.js';
 import { callerInLog, pathInLog } from './log-path.js';
 import { withoutValues } from './without-values.js';
 
@@ -15,6 +16,7 @@ const QUIET = /^\/(health|metrics)\b/;
 export function loggerOptions(level: string): Options {
   return {
     level,
+    mixin: requestOf,
     redact: { paths: ['authorization', 'token', '*.authorization', '*.token'], remove: true },
     autoLogging: { ignore: (request) => QUIET.test(request.url ?? '') },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
@@ -30,6 +32,16 @@ export function loggerOptions(level: string): Options {
     hooks: { logMethod: leaveOutRoutine },
     ...(process.stdout.isTTY ? { transport: FOR_PEOPLE } : {}),
   };
+}
+
+/** The text of what every line of a logger says; a request's own logger says its id already. */
+const SAID_ALWAYS = pino.symbols.chindingsSym;
+
+/** Each line names the request that it is about, also of what is done later, in another process, because of it. */
+function requestOf(_line: object, _level: number, logger: Logger): { reqId?: string } {
+  const { requestId } = scope();
+  if (requestId === undefined || String(Reflect.get(logger, SAID_ALWAYS)).includes('"reqId":')) return {};
+  return { reqId: requestId };
 }
 
 const FOR_PEOPLE = { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname,context' } };

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobHandlers } from './job-handlers.js';
+import { JobMetrics } from './job-metrics.js';
+import { JobRounds } from './job-rounds.js';
 import { JobSettings } from './job-settings.js';
 import { openQueue, type QueuePlace } from './queue-place.js';
 import { JOB_NAMES, SCHEDULES } from './schedules.js';
@@ -21,6 +23,8 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly settings: JobSettings,
     private readonly handlers: JobHandlers,
+    private readonly rounds: JobRounds,
+    private readonly metrics: JobMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -40,13 +44,17 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async startPatiently(): Promise<void> {
     while (!this.closing.signal.aborted) {
-      const place = openQueue(this.settings, (err) => this.logger.warn({ err }, 'trouble with the job queue'));
+      const place = openQueue(this.settings, (err) => {
+        this.metrics.queueIs(false);
+        this.logger.warn({ err }, 'trouble with the job queue');
+      });
       this.place = place;
       try {
         await this.start(place);
         return;
       } catch (err) {
         if (this.closing.signal.aborted) return;
+        this.metrics.queueIs(false);
         this.logger.warn({ err }, 'the job queue cannot be reached; trying again');
         await place.close().catch(() => undefined);
         await delay(RETRY_MS, undefined, { signal: this.closing.signal }).catch(() => undefined);
@@ -63,12 +71,31 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       if (this.closing.signal.aborted) return;
       await place.schedule(name, SCHEDULES[name]);
     }
+    await this.rounds.known(names);
+    this.metrics.queueIs(true);
     place.work(
-      (name) => this.handlers.run(name),
+      (name) => this.round(name),
       (job, error) => {
         const causes: unknown[] = error instanceof AggregateError ? error.errors : [error];
         for (const err of causes) this.logger.error({ err, job }, 'a job failed');
       },
     );
+  }
+
+  private async round(name: string): Promise<void> {
+    const begun = performance.now();
+    const ended = (failed: boolean) => {
+      this.metrics.queueIs(true);
+      this.metrics.ended(name, (performance.now() - begun) / 1000, failed);
+      const noted = failed ? this.rounds.failed(name) : this.rounds.done(name);
+      return noted.catch((err: unknown) => this.logger.warn({ err, job: name }, 'a round could not be noted'));
+    };
+    try {
+      await this.handlers.run(name);
+    } catch (error) {
+      await ended(true);
+      throw error;
+    }
+    await ended(false);
   }
 }

@@ -1,5 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { JobHandlers } from './job-handlers.js';
+import { JobMetrics } from './job-metrics.js';
+import { JobRounds } from './job-rounds.js';
 import { JobSettings } from './job-settings.js';
 import { JobWorker } from './job-worker.js';
 
@@ -12,7 +14,7 @@ class JobWorkerModule {}
 @Module({ providers: [JobHandlers], exports: [JobHandlers] })
 export class JobsModule {
   static with(settings: JobSettings): DynamicModule {
-    const providers = [{ provide: JobSettings, useValue: settings }, JobWorker];
+    const providers = [{ provide: JobSettings, useValue: settings }, JobMetrics, JobRounds, JobWorker];
     return { module: JobWorkerModule, imports: [JobsModule], providers };
   }
 }

@@ -11,6 +11,16 @@ const LONGEST_WAIT_SECONDS = 4 * 3600;
 const TAKEN_SECONDS = 300;
 const KEPT_DAYS = { sent: 90, dead: 30 };
 
+/** A letter that this process has taken to send. */
+export interface TakenLetter {
+  id: string;
+  template: string;
+  attempts: number;
+  /** The request that caused it, if one did. */
+  requestId: string | null;
+  open: () => Letter;
+}
+
 /** How long after its so-manieth failed attempt a letter rests. */
 export function waitSeconds(attempts: number): number {
   return Math.min(FIRST_WAIT_SECONDS * 2 ** (attempts - 1), LONGEST_WAIT_SECONDS);
@@ -28,31 +38,32 @@ export class LetterQueue {
    * Takes the letter that has waited longest, for some minutes in which nobody else takes it. The attempt is counted
    * before it is made: a letter that kills its sender is dead in the end, like one that is always refused.
    */
-  async take(): Promise<{ id: string; attempts: number; open: () => Letter } | undefined> {
+  async take(): Promise<TakenLetter | undefined> {
     const [row] = await this.transactions.query<{
       id: string;
       template: string;
       attempts: number;
       createdAt: Date;
       rehearsal: boolean;
+      requestId: string | null;
       box: Buffer;
     }>(
       `with taken as (
          update people.letters set attempts = attempts + 1, next_at = now() + make_interval(secs => $2)
           where id = (select id from people.letters where state = 'waiting' and next_at <= now() and attempts < $1
                        order by next_at limit 1 for update skip locked)
-         returning id, template, attempts, created_at as "createdAt", box,
+         returning id, template, attempts, created_at as "createdAt", request_id as "requestId", box,
            exists (select from cities c where c.id = city_id and c.kind = 'rehearsal') as rehearsal
        ) select * from taken`,
       [MOST_ATTEMPTS, TAKEN_SECONDS],
     );
     if (!row) return undefined;
-    const { id, template, attempts, createdAt, rehearsal, box } = row;
+    const { id, template, attempts, createdAt, rehearsal, requestId, box } = row;
     const open = () => {
       const content = JSON.parse(this.vault.open(box, boxOf(id))) as LetterContent;
       return { ...content, id, template, createdAt, rehearsal };
     };
-    return { id, attempts, open };
+    return { id, template, attempts, requestId, open };
   }
 
   /** It is sent, and what it said is gone. */

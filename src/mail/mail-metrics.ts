@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { Gauge } from 'prom-client';
+import { Counter } from 'prom-client';
 import { Metrics } from '../http/metrics/metrics.js';
-import { DeadLettersService } from './dead-letters.service.js';
 
-/** Letters by state, for Prometheus: what waits long or is dead is somebody's to look at. */
+/** How attempts to send letters ended in this process, for Prometheus. How many wait, the database says (monitoring/). */
 @Injectable()
 export class MailMetrics {
-  constructor(metrics: Metrics, letters: DeadLettersService) {
-    const gauge = new Gauge({
-      name: 'sankyu_letters',
-      help: 'Letters by mail that wait, and that could not be sent',
-      labelNames: ['state'],
+  private readonly attempts: Counter<'outcome'>;
+
+  constructor(metrics: Metrics) {
+    this.attempts = new Counter({
+      name: 'sankyu_letter_attempts_total',
+      help: 'Attempts to send a letter: sent, failed (tried again), dead (not tried again)',
+      labelNames: ['outcome'],
       registers: [metrics.registry],
-      async collect() {
-        const { waiting, dead } = await letters.counts();
-        gauge.set({ state: 'waiting' }, waiting);
-        gauge.set({ state: 'dead' }, dead);
-      },
     });
+    for (const outcome of ['sent', 'failed', 'dead']) this.attempts.inc({ outcome }, 0);
+  }
+
+  attempted(outcome: 'sent' | 'failed' | 'dead'): void {
+    this.attempts.inc({ outcome });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { scope } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { Vault } from '../database/vault.js';
 import { isEmail, normaliseEmail } from '../domain/email.js';
@@ -36,8 +37,8 @@ export class MailService {
     const id = uuidv7();
     const box = this.vault.close(JSON.stringify(content), boxOf(id));
     await this.transactions.query(
-      'insert into people.letters (id, template, account_id, city_id, box) values ($1, $2, $3, $4, $5)',
-      [id, template, accountId ?? null, cityId ?? null, box],
+      `insert into people.letters (id, template, account_id, city_id, box, request_id) values ($1, $2, $3, $4, $5, $6)`,
+      [id, template, accountId ?? null, cityId ?? null, box, scope().requestId ?? null],
     );
     return id;
   }

@@ -1,5 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { LetterQueue } from './letter-queue.js';
+import { because } from '../database/scope.js';
+import { LetterQueue, type TakenLetter } from './letter-queue.js';
+import { MailMetrics } from './mail-metrics.js';
 import { PostOffice } from './post-office.js';
 
 /** Letters that are being sent at once; one that takes long keeps the others from nothing. */
@@ -31,6 +33,7 @@ export class SendLettersService {
   constructor(
     private readonly queue: LetterQueue,
     private readonly office: PostOffice,
+    private readonly metrics: MailMetrics,
   ) {}
 
   /** Sends all that is due. While this process is at it already, it is the same round. Never throws for a letter's sake. */
@@ -50,21 +53,30 @@ export class SendLettersService {
     for (let count = 0; count < MOST_IN_A_LANE && !round.over; count += 1) {
       const taken = await this.queue.take();
       if (!taken) return;
-      try {
-        await this.office.send(taken.open());
-      } catch (error) {
-        const { code = 'UNREADABLE', responseCode } = error as Failure;
-        const trouble = responseCode === undefined ? code : `${code} ${responseCode}`;
-        round.over ||= NO_SERVER.has(code);
-        const forGood = !NO_SERVER.has(code) && (responseCode ?? 0) >= 500;
-        const { id, attempts } = taken;
-        const dead = await this.queue.failed(id, attempts, trouble, forGood);
-        if (dead) this.logger.error({ letter: id, trouble, attempts }, 'a letter is dead');
-        outcome.failed += 1;
-        continue;
-      }
-      await this.queue.sent(taken.id);
-      outcome.sent += 1;
+      await because(taken.requestId, () => this.sendOne(taken, outcome, round));
     }
+  }
+
+  private async sendOne(taken: TakenLetter, outcome: LettersSent, round: { over: boolean }): Promise<void> {
+    const { id, template, attempts } = taken;
+    const facts = { letter: id, template, attempts };
+    try {
+      await this.office.send(taken.open());
+    } catch (error) {
+      const { code = 'UNREADABLE', responseCode } = error as Failure;
+      const trouble = responseCode === undefined ? code : `${code} ${responseCode}`;
+      round.over ||= NO_SERVER.has(code);
+      const forGood = !NO_SERVER.has(code) && (responseCode ?? 0) >= 500;
+      const dead = await this.queue.failed(id, attempts, trouble, forGood);
+      this.metrics.attempted(dead ? 'dead' : 'failed');
+      if (dead) this.logger.error({ ...facts, trouble }, 'a letter is dead');
+      else this.logger.warn({ ...facts, trouble }, 'a letter could not be sent; it is tried again');
+      outcome.failed += 1;
+      return;
+    }
+    await this.queue.sent(id);
+    this.metrics.attempted('sent');
+    this.logger.log(facts, 'a letter was sent');
+    outcome.sent += 1;
   }
 }

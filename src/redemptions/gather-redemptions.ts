@@ -44,6 +44,22 @@ export class Gatherer implements BeforeApplicationShutdown {
     });
   }
 
+  /** How many wait to go into a call. */
+  waitingItems(): number {
+    let count = 0;
+    for (const { waiting } of this.lanes.values()) count += waiting.length;
+    return count;
+  }
+
+  /** How long ago the one arrived that waits longest to go into a call, in milliseconds; 0 when none waits. */
+  longestWaitMs(): number {
+    let earliest = Infinity;
+    for (const { waiting } of this.lanes.values()) {
+      if (waiting.length > 0) earliest = Math.min(earliest, waiting[0]!.item.receivedAt.getTime());
+    }
+    return Math.max(0, Date.now() - earliest);
+  }
+
   /** Waits until all that is on its way has been answered. */
   async beforeApplicationShutdown(): Promise<void> {
     if (this.lanes.size > 0) await new Promise<void>((resolve) => this.whenIdle.push(resolve));

@@ -5,6 +5,7 @@ import { Keyed, type KeyedRequest, OptionalKey } from '../http/idempotency/keyed
 import { IDEMPOTENCY_HEADER } from '../http/idempotency/idempotency-key.js';
 import { LedgerKeyed } from '../http/idempotency/ledger-keyed.decorator.js';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
+import { AtTill } from '../http/load-shed/route-kinds.js';
 import type { HttpReply } from '../http/request.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import type { ListFile } from '../lists/list-file.js';
@@ -40,6 +41,7 @@ export class RedemptionsController {
    * No answer, and no refusal, tells the shop what the holder has.
    */
   @Post()
+  @AtTill()
   @Allow('redemptions.take')
   @SelfKeyed()
   @ApiHeader({
@@ -82,6 +84,7 @@ export class RedemptionsController {
 
   /** Undoes a redemption, exactly: by the shop on the same day, later by the city. */
   @Post(':id/void')
+  @AtTill()
   @HttpCode(200)
   @Allow('redemptions.void')
   @LedgerKeyed()

@@ -51,12 +51,13 @@ export class AskTaskService {
   private async insert(wanted: WantedTask, input: object): Promise<Task | undefined> {
     const { cityId, kind, actorId, employerId = null, files } = wanted;
     const id = uuid();
+    const { actId = null, requestId = null } = scope();
     // The hash is filled in by the database, which alone says what the same input is.
     const [made] = await this.transactions.query<{ id: string }>(
-      `insert into tasks (city_id, id, kind, input, input_hash, employer_id, asked_by, act_id)
-       values ($1, $2, $3, $4, '', $5, $6, $7)
+      `insert into tasks (city_id, id, kind, input, input_hash, employer_id, asked_by, act_id, request_id)
+       values ($1, $2, $3, $4, '', $5, $6, $7, $8)
        on conflict (city_id, kind, employer_id, input_hash) where ended_at is null do nothing returning id`,
-      [cityId, id, kind, JSON.stringify(input), employerId, actorId, scope().actId ?? null],
+      [cityId, id, kind, JSON.stringify(input), employerId, actorId, actId, requestId],
     );
     if (!made) return undefined;
     for (const [index, { name, content }] of files.entries()) {

@@ -19,6 +19,8 @@ export interface ClaimedTask {
   employerId: string | null;
   askedBy: string;
   actId: string | null;
+  /** The request in which it was asked for. */
+  requestId: string | null;
   /** Which one this is: nothing is written for an earlier one any more. */
   attempt: number;
 }
@@ -48,7 +50,8 @@ export class ClaimTaskService {
                 running_until = clock_timestamp() + make_interval(secs => $4)
            from taken where t.city_id = taken.city_id and t.id = taken.id
          returning t.*)
-       select id, kind, input, employer_id as "employerId", asked_by as "askedBy", act_id as "actId", attempts as attempt
+       select id, kind, input, employer_id as "employerId", asked_by as "askedBy", act_id as "actId", request_id as "requestId",
+              attempts as attempt
          from begun`,
       [cityId, kinds, MOST_ATTEMPTS, LEASE_SECONDS],
     );

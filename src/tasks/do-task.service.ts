@@ -1,12 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { enterAct, enterCity, inOwnScope } from '../database/scope.js';
+import { because, enterAct, enterCity, inOwnScope } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
+import { problemOf } from '../http/problems/problem-of.js';
 import { type ClaimedTask, ClaimTaskService } from './claim-task.service.js';
 import { EndTaskService } from './end-task.service.js';
 import { TaskKinds } from './task-kinds.js';
 import { TaskLease } from './task-lease.js';
+import { TaskMetrics } from './task-metrics.js';
 
 /** Does one task of a city from its beginning to its end. */
 @Injectable()
@@ -19,6 +21,7 @@ export class DoTaskService {
     private readonly kinds: TaskKinds,
     private readonly claiming: ClaimTaskService,
     private readonly ending: EndTaskService,
+    private readonly metrics: TaskMetrics,
   ) {}
 
   /** @returns false when nothing waits to be done there */
@@ -29,13 +32,20 @@ export class DoTaskService {
       const task = await this.claiming.claim(cityId, this.kinds.names());
       if (!task) return false;
       if (task.actId !== null) enterAct(task.actId);
-      await this.do(task);
+      await because(task.requestId, () => this.do(task));
       return true;
     });
   }
 
   private async do(task: ClaimedTask): Promise<void> {
     const lease = new TaskLease(this.source.manager, task);
+    const begun = performance.now();
+    const facts = () => ({
+      task: task.id,
+      kind: task.kind,
+      attempt: task.attempt,
+      seconds: Math.round(performance.now() - begun) / 1000,
+    });
     try {
       const kind = this.kinds.get(task.kind);
       const { cityId, askedBy: actorId, employerId, input } = task;
@@ -48,10 +58,16 @@ export class DoTaskService {
       };
       if (kind.atomic) await this.transactions.run(toItsEnd);
       else await toItsEnd();
+      this.metrics.ended(task.kind, 'done');
+      this.logger.log(facts(), 'a task is done');
     } catch (error) {
       await lease.stop();
       if (await this.ending.failed(task, error)) {
-        this.logger.error({ err: error, task: task.id, kind: task.kind }, 'a task could not be done');
+        this.metrics.ended(task.kind, 'failed');
+        this.logger.error({ err: error, ...facts() }, 'a task could not be done');
+      } else {
+        this.metrics.ended(task.kind, 'refused');
+        this.logger.log({ ...facts(), problem: problemOf(error).code }, 'a task was refused');
       }
     }
   }

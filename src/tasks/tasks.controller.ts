@@ -1,6 +1,7 @@
 import { Controller, Get, type MessageEvent, Param, Query, Sse, type StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
+import { StaysOpen } from '../http/load-shed/route-kinds.js';
 import { ApiPage, type Page, PageQuery } from '../http/paging.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { Allow } from '../people/allow.decorator.js';
@@ -36,6 +37,7 @@ export class TasksController {
 
   /** The task as events named `task` (server-sent events): as it stands, at each change, and at its end, which ends them. */
   @Sse(':id/events')
+  @StaysOpen()
   @UseGuards(SeesTaskGuard)
   @Allow('tasks.read')
   @ApiProduces('text/event-stream')

@@ -9,6 +9,7 @@ import { LongWorkService } from './long-work.service.js';
 import { TaskChanges } from './task-changes.js';
 import { TaskEventsService } from './task-events.service.js';
 import { TaskKinds } from './task-kinds.js';
+import { TaskMetrics } from './task-metrics.js';
 import { TaskWorker } from './task-worker.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
@@ -29,6 +30,7 @@ class TaskWorkerModule {}
     TaskChanges,
     TaskEventsService,
     TaskKinds,
+    TaskMetrics,
     TasksService,
   ],
   exports: [DoTaskService, LongWorkService, TaskChanges, TaskKinds],

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SelfKeyed } from '../http/idempotency/self-keyed.decorator.js';
+import { AtTill } from '../http/load-shed/route-kinds.js';
 import { ApiPage, type Page, PageQuery } from '../http/paging.js';
 import { Allow } from '../people/allow.decorator.js';
 import { Caller } from '../people/caller.decorator.js';
@@ -54,6 +55,7 @@ export class WalletController {
    * nothing, and no answer that holds a code is kept.
    */
   @Post('codes')
+  @AtTill()
   @Allow('codes.make')
   @SelfKeyed()
   @ApiCreatedResponse({ type: CodeAnswer })

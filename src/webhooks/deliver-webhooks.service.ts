@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { inCity } from '../database/scope.js';
+import { because, inCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { DeliveryQueue } from './delivery-queue.js';
 import { FindLedgerEventsService } from './find-ledger-events.service.js';
@@ -61,7 +61,7 @@ export class DeliverWebhooksService {
     while (Date.now() < until) {
       const taken = await this.queue.take(cityId, subscriptionId);
       if (!taken) return;
-      await this.sending.send(cityId, taken);
+      await because(taken.requestId, () => this.sending.send(cityId, taken));
     }
   }
 }

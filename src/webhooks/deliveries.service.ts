@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { scope } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { notFound } from '../http/not-found.error.js';
 import { instantOf, microsOf } from '../lists/instants.js';
@@ -70,10 +71,10 @@ export class DeliveriesService {
     mustBeOn(subscription);
     const [delivery] = await this.transactions.query<Delivery>(
       `with pinged as (
-         insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, data)
-         values ($1, $2, $3, $4, now(), jsonb_build_object('webhookId', $2::uuid)) returning *)
+         insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, data, request_id)
+         values ($1, $2, $3, $4, now(), jsonb_build_object('webhookId', $2::uuid), $5) returning *)
        select ${COLUMNS} from pinged d`,
-      [cityId, subscription.id, uuidv7(), PING],
+      [cityId, subscription.id, uuidv7(), PING, scope().requestId ?? null],
     );
     await this.wake(cityId, subscription);
     return delivery!;

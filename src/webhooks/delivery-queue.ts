@@ -23,6 +23,8 @@ export interface TakenDelivery {
   happenedAt: Date | null;
   data: Record<string, unknown>;
   attempts: number;
+  /** The request that caused it, if that is known. */
+  requestId: string | null;
 }
 
 /** How an attempt failed. */
@@ -71,7 +73,8 @@ export class DeliveryQueue {
              where d.subscription_id = $2 and ${DUE}
                and exists (select from webhook_subscriptions s where s.city_id = $1 and s.id = $2 and ${AWAKE})
              order by d.next_at, d.happened_at, d.event_id limit 1 for update skip locked)
-         returning subscription_id as "subscriptionId", event_id as "eventId", kind, happened_at as "happenedAt", data, attempts)
+         returning subscription_id as "subscriptionId", event_id as "eventId", kind, happened_at as "happenedAt", data, attempts,
+           request_id as "requestId")
        select * from taken`,
       [cityId, subscriptionId, TAKEN_SECONDS],
     );

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { Vault } from '../database/vault.js';
 import { DeliveryQueue, type FailedAttempt, type TakenDelivery } from './delivery-queue.js';
 import { Receiver, type ReceiverAnswer } from './sending/receiver.js';
 import { signedHeaders } from './sending/sign.js';
 import { boxOf } from './subscription.js';
+import { WebhookMetrics } from './webhook-metrics.js';
 
 interface SendingTo {
   url: string;
@@ -15,11 +16,14 @@ interface SendingTo {
 /** One attempt to tell one program of one event, and how it went. */
 @Injectable()
 export class SendDeliveryService {
+  private readonly logger = new Logger('Webhooks');
+
   constructor(
     private readonly transactions: Transactions,
     private readonly vault: Vault,
     private readonly receiver: Receiver,
     private readonly queue: DeliveryQueue,
+    private readonly metrics: WebhookMetrics,
   ) {}
 
   async send(cityId: number, taken: TakenDelivery): Promise<void> {
@@ -31,8 +35,17 @@ export class SendDeliveryService {
     // Removed since it was taken, and the delivery with it.
     if (!to) return;
     const answer = await this.attempt(to, taken).catch(failure);
-    if ('trouble' in answer) await this.queue.failed(cityId, taken, answer);
-    else await this.queue.delivered(cityId, taken, answer.status);
+    const { subscriptionId: webhook, eventId: event, kind, attempts } = taken;
+    const facts = { webhook, event, kind, attempts, status: answer.status };
+    if ('trouble' in answer) {
+      await this.queue.failed(cityId, taken, answer);
+      this.metrics.attempted('failed');
+      this.logger.warn({ ...facts, trouble: answer.trouble }, 'a webhook was not delivered');
+    } else {
+      await this.queue.delivered(cityId, taken, answer.status);
+      this.metrics.attempted('delivered');
+      this.logger.log(facts, 'a webhook was delivered');
+    }
   }
 
   private async attempt(to: SendingTo, taken: TakenDelivery): Promise<ReceiverAnswer | FailedAttempt> {

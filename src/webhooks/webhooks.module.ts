@@ -10,6 +10,7 @@ import { Receiver } from './sending/receiver.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { SwitchWebhookService } from './switch-webhook.service.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
+import { WebhookMetrics } from './webhook-metrics.js';
 import { WebhookSettings } from './webhook-settings.js';
 import { WebhooksController } from './webhooks.controller.js';
 
@@ -27,6 +28,7 @@ import { WebhooksController } from './webhooks.controller.js';
     SendDeliveryService,
     SubscriptionsService,
     SwitchWebhookService,
+    WebhookMetrics,
     WebhookSettings,
   ],
   exports: [DeliverWebhooksService],

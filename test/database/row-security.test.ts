@@ -11,6 +11,7 @@ const OPEN: Record<string, string> = {
   'public.cities': 'which cities there are anybody may know; it has a policy of its own',
   'public.schema_migrations': 'says how far this database has been migrated',
   'public.applied_functions': 'says which functions this database has',
+  'public.job_rounds': 'says how the jobs fare, which belong to no city',
   'ledger.movements': 'is the rule of which movements there are, the same in every city',
 };
 
@@ -24,6 +25,7 @@ const DEFINERS: Record<string, string> = {
   'public.erase_staff':
     'does nothing for another city than that of the connection, and nothing to accounts that another one keeps',
   'public.forget_answers': 'does nothing for another city than that of the connection',
+  'public.monitoring_figures': 'counts across cities: numbers, and names of states and jobs',
   'public.role_grants_guard': 'a trigger: reads roles, and voids invitations, of the city of the row that was let in',
   'public.role_grants_own_merchant': 'a trigger: bars one person at a merchant in the city of the row that was let in',
   'people.has_second_factor': 'says yes or no of one account',

@@ -3,6 +3,8 @@ import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Transactions } from '../../src/database/transactions.js';
 import { JobHandlers } from '../../src/jobs/job-handlers.js';
+import { JobMetrics } from '../../src/jobs/job-metrics.js';
+import { JobRounds } from '../../src/jobs/job-rounds.js';
 import { JobSettings } from '../../src/jobs/job-settings.js';
 import { JobWorker } from '../../src/jobs/job-worker.js';
 import { openQueue } from '../../src/jobs/queue-place.js';
@@ -71,7 +73,7 @@ describe('a worker on PostgreSQL', () => {
   function startWorker(app: TestApp, settings: JobSettings, done: () => void): JobWorker {
     const handlers = new JobHandlers(app.get(Transactions));
     handlers.register('seal', async () => done());
-    worker = new JobWorker(settings, handlers);
+    worker = new JobWorker(settings, handlers, app.get(JobRounds), app.get(JobMetrics));
     worker.onApplicationBootstrap();
     return worker;
   }

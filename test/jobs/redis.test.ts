@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Transactions } from '../../src/database/transactions.js';
 import { JobHandlers } from '../../src/jobs/job-handlers.js';
+import { JobMetrics } from '../../src/jobs/job-metrics.js';
+import { JobRounds } from '../../src/jobs/job-rounds.js';
 import { JobSettings } from '../../src/jobs/job-settings.js';
 import { JobWorker } from '../../src/jobs/job-worker.js';
 import { openQueue } from '../../src/jobs/queue-place.js';
@@ -71,7 +73,8 @@ describe('with Redis', () => {
     const handlers = new JobHandlers(apps[0]!.get(Transactions));
     let seals = 0;
     handlers.register('seal', async () => void (seals += 1));
-    const worker = new JobWorker(settings, handlers);
+    const { get } = apps[0]!;
+    const worker = new JobWorker(settings, handlers, get(JobRounds), get(JobMetrics));
     worker.onApplicationBootstrap();
     await until(() => seals > 0);
     const queue = openQueue(settings, () => undefined);

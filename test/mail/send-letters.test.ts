@@ -163,7 +163,7 @@ describe('a letter that is refused', () => {
     expect(await letters.counts()).toEqual({ waiting: 0, sent: 0, dead: 1 });
     const [dead] = await letters.list();
     expect(dead).toMatchObject({ id, template: 'coupons-arrived', attempts: 1, trouble: 'EENVELOPE 550' });
-    expect((await app.fetch('/metrics')).body).toMatch(/^sankyu_letters\{state="dead"\} 1$/m);
+    expect((await app.fetch('/metrics')).body).toMatch(/^sankyu_letter_attempts_total\{outcome="dead"\} 1$/m);
     smtp.mood = () => undefined;
     await letters.revive(id);
     await expect(letters.revive(id)).rejects.toMatchObject({ code: 'not_found' });

@@ -9,6 +9,7 @@ const NOT_OF_ONE_CITY: Record<string, string> = {
   'public.cities': 'is the list of the cities itself',
   'public.schema_migrations': 'says how far this database has been migrated',
   'public.applied_functions': 'says which functions this database has',
+  'public.job_rounds': 'says how the jobs fare, which belong to no city',
   'ledger.movements': 'is the rule of which movements there are, the same in every city',
 };
 

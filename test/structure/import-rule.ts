@@ -30,6 +30,7 @@ export const FOLDERS = [
   'notices',
   'privacy',
   'signals',
+  'monitoring',
   'simulation',
 ] as const;
 

@@ -10,6 +10,9 @@ import type { Role } from '../../src/people/role.js';
 import { servicesInTheirCity } from './in-its-city.js';
 import type { TestDatabase } from './postgres.js';
 
+/** A test and the program share one event loop, and the machine is as slow as it is: that turns nobody away. */
+const NEVER_SLOW = { SANKYU_SHED_AFTER_MS: '0' };
+
 type ModuleImport = NonNullable<ModuleMetadata['imports']>[number];
 
 export interface Answer {
@@ -56,7 +59,7 @@ export interface TestAppOptions {
 
 export async function startTestApp(db: Pick<TestDatabase, 'appUrl'>, options: TestAppOptions = {}): Promise<TestApp> {
   const { jobs = false, demo = false, poolSize = 10, environment = {}, imports = [], screens, onRoute } = options;
-  const http = new HttpSettings({ SANKYU_LOG_LEVEL: 'silent', ...environment });
+  const http = new HttpSettings({ SANKYU_LOG_LEVEL: 'silent', ...NEVER_SLOW, ...environment });
   const program = AppModule.with({
     appUrl: db.appUrl,
     poolSize,

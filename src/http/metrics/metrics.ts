@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What Prometheus reads: the process itself, and how long requests took. */
+/** What Prometheus reads: the process itself, how long requests took, and which problems they were answered with. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
@@ -14,8 +14,31 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly refusals = new Counter({
+    name: 'sankyu_problems_total',
+    help: 'Requests answered with a problem, by its stable code',
+    labelNames: ['code', 'status'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** @param version of the program */
+  runs(version: string): void {
+    new Gauge({
+      name: 'sankyu_build_info',
+      help: 'The version of the program, with the value 1',
+      labelNames: ['version'],
+      aggregator: 'first',
+      registers: [this.registry],
+    }).set({ version }, 1);
+  }
+
+  /** @param code of the problem, one of those in the program */
+  refused(code: string, status: number): void {
+    this.refusals.inc({ code, status });
   }
 
   /** @param route as declared, with its parameters' names; undefined when none matched */

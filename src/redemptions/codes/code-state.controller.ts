@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { StaysOpen } from '../../http/load-shed/route-kinds.js';
 import type { HttpReply } from '../../http/request.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { Allow } from '../../people/allow.decorator.js';
@@ -23,6 +24,7 @@ export class CodeStateController {
 
   /** The same as server-sent events (`open`, `used`, `lapsed`): the first at once, `used` as soon as the shop took it. */
   @Get('events')
+  @StaysOpen()
   @Allow('codes.make')
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ type: CodeState })

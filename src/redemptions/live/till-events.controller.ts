@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, Param, Res, type StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { StaysOpen } from '../../http/load-shed/route-kinds.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import type { HttpReply } from '../../http/request.js';
 import { Allow } from '../../people/allow.decorator.js';
@@ -22,6 +23,7 @@ export class TillEventsController {
    * the stream goes on after that event, none lost and none told twice. It ends by itself once a minute; come again.
    */
   @Get('events')
+  @StaysOpen()
   @Allow('till_events.read')
   @ApiHeader({ name: 'Last-Event-ID', required: false, schema: { type: 'string' } })
   @ApiProduces('text/event-stream')

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, type PipeTransform } from '@nestjs/
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Keyed, type KeyedRequest } from '../../http/idempotency/keyed.decorator.js';
 import { LedgerKeyed } from '../../http/idempotency/ledger-keyed.decorator.js';
+import { AtTill } from '../../http/load-shed/route-kinds.js';
 import { Allow } from '../../people/allow.decorator.js';
 import { Caller } from '../../people/caller.decorator.js';
 import { ownEmployee } from '../../people/scope.js';
@@ -34,6 +35,7 @@ export class PostersController {
 
   /** Pays at the shop of the poster; its screen shows the receipt at once. */
   @Post('redemptions')
+  @AtTill()
   @Allow('posters.pay')
   @LedgerKeyed()
   @ApiCreatedResponse({ type: RedemptionAnswer })

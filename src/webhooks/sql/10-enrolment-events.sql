@@ -4,11 +4,14 @@ create or replace function webhook_enrolment_events() returns trigger
 language plpgsql set search_path = public, pg_catalog, pg_temp
 as $$
 begin
-  insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, data)
+  insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, data, request_id)
   select s.city_id, s.id, ledger.derived_id(a.enrolment_id, 'webhook:' || told.kind || ':' || a.number), told.kind,
          a.recorded_at,
          jsonb_build_object('enrolmentId', a.enrolment_id, 'employeeId', e.employee_id, 'employerId', e.employer_id, 'on', a.on_date)
-           || told.more
+           || told.more,
+         -- Of the act of staff or of a program in which it happens; a job's own work has none.
+         (select x.request_id from audit_acts x
+           where x.city_id = a.city_id and x.id = nullif(current_setting('sankyu.act', true), '')::uuid)
     from added a
     join enrolments e on e.city_id = a.city_id and e.id = a.enrolment_id
     cross join lateral (
