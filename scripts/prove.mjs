@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare, root, run } from './prepare.mjs';
+import { startRedis } from './prove-redis.mjs';
 
 /** Each is a set of the tests with larger numbers, which they read from the environment. */
 const PROOFS = {
@@ -75,7 +76,8 @@ const PROOFS = {
   redis: {
     says: 'every test with the jobs in Redis instead of PostgreSQL',
     tests: ['test/'],
-    numbers: { PROVE_JOBS: 'redis' },
+    numbers: {},
+    beside: startRedis,
   },
 };
 
@@ -124,9 +126,10 @@ async function prove({ seed, names, only, json }) {
     process.stderr.write(`${name}: ${says} (--seed ${seed})\n`);
     const begun = Date.now();
     const code = await run(process.execPath, [join(root, program), ...(only ?? tests)], {
-      env: { ...process.env, ...numbers, PROVE_SEED: seed },
+      env: { ...process.env, ...numbers, ...helper?.environment, PROVE_SEED: seed },
       stdio: ['ignore', json ? process.stderr : 'inherit', 'inherit'],
     });
+    helper?.stop();
     const outcome = code === 0 ? 'proved' : 'FAILED';
     results[name] = { outcome, seconds: Math.round((Date.now() - begun) / 1_000), numbers, ...(only ? { only } : {}) };
   }

@@ -8,6 +8,7 @@ import { MailSettings } from '../../src/mail/mail-settings.js';
 import { IssueTokenService, type TokenScope } from '../../src/people/issue-token.service.js';
 import type { Role } from '../../src/people/role.js';
 import { servicesInTheirCity } from './in-its-city.js';
+import { jobsInRedis } from './jobs-in-redis.js';
 import type { TestDatabase } from './postgres.js';
 
 /** A test and the program share one event loop, and the machine is as slow as it is: that turns nobody away. */
@@ -64,7 +65,11 @@ export async function startTestApp(db: Pick<TestDatabase, 'appUrl'>, options: Te
     appUrl: db.appUrl,
     poolSize,
     http,
-    jobs: new JobSettings(jobs, db.appUrl, environment.REDIS_URL),
+    jobs: new JobSettings(
+      jobs,
+      db.appUrl,
+      environment.REDIS_URL ?? (jobs ? jobsInRedis(db.appUrl).REDIS_URL : undefined),
+    ),
     mail: new MailSettings(demo, environment),
   });
   const adapter = createAdapter(http);

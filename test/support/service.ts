@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { jobsInRedis } from './jobs-in-redis.js';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -17,7 +18,8 @@ export class Service {
   static start(environment: Record<string, string>): Service {
     const { DATABASE_URL, DATABASE_APP_URL, REDIS_URL, ROLE, PORT, ...rest } = process.env;
     const command = ['--import', new URL('typescript.mjs', import.meta.url).href, here('../../src/main.ts')];
-    return new Service(spawn(process.execPath, command, { env: { ...rest, ...environment } }));
+    const jobs = environment.ROLE === 'web' ? {} : jobsInRedis(environment.DATABASE_APP_URL);
+    return new Service(spawn(process.execPath, command, { env: { ...rest, ...jobs, ...environment } }));
   }
 
   /** Waits until it has said something. */
