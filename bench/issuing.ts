@@ -17,6 +17,8 @@ import { Service } from './service.js';
 const MOST_ROUNDS = 6;
 const REACH = 1.5;
 const EMPLOYERS = 1_000;
+/** So many had a month before, so that no side begins with tables that the planner takes for empty. */
+const EARLY = 1_000;
 const LOOK_AGAIN_MS = 100;
 
 interface Parents {
@@ -61,7 +63,8 @@ export async function issuingToAll(
     },
     'lower',
   );
-  for (const url of [server.ownerUrl, plain.ownerUrl]) await mustBeIssued(url, allocations * turns);
+  for (const url of [server.ownerUrl, plain.ownerUrl])
+    await mustBeIssued(url, allocations * turns + Math.min(allocations, EARLY));
   return {
     [`issuing a month to ${allocations} parents, ms : a plain insert of the same rows, ms`]: figure,
     'MB of memory that the service needs above idle while it issues : 64 MB': riseOf(Math.max(...rises)),
@@ -74,7 +77,7 @@ function* monthsFrom(first: Month): Generator<Month, Month> {
 
 /** Everybody with a wallet and an enrolment for all months there are. */
 async function enrol(database: Database, parents: number, startsMonth: Month): Promise<Parents> {
-  const { id: cityId, programmeId } = await createCity(database.appUrl, startsMonth);
+  const { id: cityId, programmeId } = await createCity(database.appUrl, addMonths(startsMonth, -1));
   const token = newToken(cityId);
   await withClient(database.ownerUrl, async (client) => {
     await client.query(EMPLOYER_ROWS, [cityId, EMPLOYERS]);
@@ -85,7 +88,10 @@ async function enrol(database: Database, parents: number, startsMonth: Month): P
       [cityId, randomUUID(), hashOf(token)],
     );
   });
-  await withClient(forCity(database.appUrl, cityId), (client) => client.query(WALLETS, [cityId, parents]));
+  await withClient(forCity(database.appUrl, cityId), async (client) => {
+    await client.query(WALLETS, [cityId, parents]);
+    await client.query(EARLY_MONTH, [cityId, programmeId, firstDay(addMonths(startsMonth, -1)), EARLY]);
+  });
   return { cityId, programmeId, token };
 }
 
@@ -177,6 +183,13 @@ const ENROLMENT_ROWS = `
 
 const WALLETS = `
   select ledger.open_accounts($1, 'wallet', array(select ${idOf('wallet', 'n')} from generate_series(1, $2::integer) n))`;
+
+/** $1 city, $2 programme, $3 the month's first day, $4 to how many. */
+const EARLY_MONTH = `
+  select * from ledger.issue($1, array(
+    select row(gen_random_uuid(), $2, e.employee_id, e.id, e.employer_id, null, $3, $3,
+               date_trunc('month', now() at time zone 'Asia/Tokyo')::date + 180, 10000, 10000, 1000, 'issue', $2)::ledger.issue_item
+      from enrolments e where e.city_id = $1 and e.programme_id = $2 limit $4))`;
 
 /** $1 city, $2 programme, $3 the month's first day. */
 const SAME_ROWS = `

@@ -11,7 +11,7 @@ import { EMPLOYERS, fillMonth, MERCHANTS, type MonthOfHistory } from './month-of
 import type { Database } from './server.js';
 
 /** What is valid still, and what lies behind that in a city with a long history, in months. */
-const PRESENT_MONTHS = 6;
+export const PRESENT_MONTHS = 6;
 const PAST_MONTHS = 54;
 /** How often somebody spends in a month; with the issuing one transfer more. */
 const SPENDINGS = 18;

@@ -48,6 +48,9 @@ const beginOf = (day: string) => `((${day})::timestamp ${IN_JAPAN})`;
 const endOfMonth = (first: string) => `(${first}::date + interval '1 month' - interval '1 day')::date`;
 
 const TABLES = `
+  create temp table if not exists places as
+    select n, ${idOf('merchant', 'n')} as merchant, ${idOf('shop', 'n')} as shop, ${idOf('till', 'n')} as actor
+      from generate_series(1, ${MERCHANTS}) n;
   create temp table if not exists given (n integer, wallet uuid, allocation uuid, notes integer, spendings integer);
   create temp table if not exists spent (id uuid, wallet uuid, allocation uuid, step integer, before integer, amount integer,
     merchant uuid, shop uuid, actor uuid, at timestamptz);
@@ -78,9 +81,9 @@ const GIVEN = `
  */
 const SPENT = `
   insert into spent
-  select ${idOf('wallet', "g.allocation || '/' || j")}, g.wallet, g.allocation, j + 1, (g.notes - j + 1) * ${NOTE_YEN},
+  select gen_random_uuid(), g.wallet, g.allocation, j + 1, (g.notes - j + 1) * ${NOTE_YEN},
          case when $2 and j = g.spendings then g.notes - j + 1 else 1 end * ${NOTE_YEN},
-         ${idOf('merchant', 'm')}, ${idOf('shop', 'm')}, ${idOf('till', 'm')},
+         p.merchant, p.shop, p.actor,
          case when j <= half then since + (middle - since) * ((j - random()) / half)
               else middle + (until - middle) * ((j - half - random()) / (g.spendings - half)) end
     from given g
@@ -88,7 +91,7 @@ const SPENT = `
            case when ${endOfMonth('$1')} >= ${TODAY} then ${beginOf(TODAY)} else ${beginOf('$1::date + 14')} end as middle,
            least(${beginOf(`${endOfMonth('$1')} + 1`)}, now()) - interval '1 second' as until) times
     cross join lateral generate_series(1, g.spendings) j
-    cross join lateral (select case when (g.n + j) % 4 > 0 then 1 else 2 + (g.n + j) % ${MERCHANTS - 1} end as m) at_merchant`;
+    join places p on p.n = case when (g.n + j) % 4 > 0 then 1 else 2 + (g.n + j) % ${MERCHANTS - 1} end`;
 
 /** $1 city, $2 programme, $3 first day. */
 const ALLOCATIONS = `

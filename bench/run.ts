@@ -9,6 +9,7 @@ import { closingAMonth } from './closing.js';
 import { type Figure, isReached } from './compare.js';
 import { type Bench, type Figures, httpAgainstTpcB, sqlAgainstPgledger } from './comparisons.js';
 import { type BenchOptions, type Part, readOptions, USAGE } from './options.js';
+import { exportingAYear } from './export.js';
 import { issuingToAll } from './issuing.js';
 import { makeCityWithHistory } from './long-history.js';
 import { pagesWithHistory, SHORT } from './pages.js';
@@ -90,6 +91,7 @@ async function longHistory(server: BenchServer, options: BenchOptions): Promise<
   tell(`A city with ${city.transfers} transfers was made.`);
   const figures: Figures = {};
   if (options.part !== 'export') Object.assign(figures, await pagesWithHistory(server, city, options, stopping.signal));
+  if (options.part !== 'pages') Object.assign(figures, await exportingAYear(server, city, stopping.signal));
   return figures;
 }
 
