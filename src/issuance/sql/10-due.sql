@@ -21,10 +21,12 @@ $$;
 -- The people who are owed a month and have no allocation of it: up to p_limit of them after p_after, in the order of
 -- their ids. Somebody with two children, or two enrolments, is owed it once, by the enrolment that began first. Employers
 -- too long in arrears are left out (billing_stopped_employers), and no other employer pays in their place.
+-- The people are read from the index in the order of their ids, and no further than the limit: who is left would
+-- otherwise be read and sorted anew for every chunk of a month, whose cost would grow with the square of the people.
 create or replace function issuance_due(
   p_city_id integer, p_programme_id uuid, p_month date, p_requires_activation boolean, p_after uuid, p_limit integer)
 returns table (employee_id uuid, enrolment_id uuid, employer_id uuid, municipality_id uuid)
-language sql stable
+language sql stable set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off
 as $$
   select d.* from (
     select distinct on (o.employee_id) o.employee_id, o.enrolment_id, o.employer_id, o.municipality_id

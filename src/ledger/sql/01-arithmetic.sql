@@ -6,15 +6,17 @@ language sql immutable parallel safe
 return (employer - employer::bigint * (amount - take) / amount)::integer;
 
 -- An id that anybody can make again from what it is for: UUIDv8 (RFC 9562) of the first 16 bytes of
--- sha256(seed || ':' || label). The twin of derivedId in src/domain/operation-key.ts.
+-- sha256(seed || ':' || label). The twin of derivedId in src/domain/operation-key.ts. In plpgsql, since an issuance makes a
+-- million of them: the hash has to be named, and a query that names it would be begun anew for each.
 create or replace function ledger.derived_id(seed uuid, label text) returns uuid
-language sql immutable parallel safe
-return (
-  with hash as (select substr(sha256(convert_to(seed::text || ':' || label, 'UTF8')), 1, 16) as bytes)
-  select encode(
-    set_byte(set_byte(bytes, 6, get_byte(bytes, 6) & 15 | 128), 8, get_byte(bytes, 8) & 63 | 128), 'hex')::uuid
-  from hash
-);
+language plpgsql immutable parallel safe
+as $$
+declare
+  bytes bytea := substr(sha256(convert_to(seed::text || ':' || label, 'UTF8')), 1, 16);
+begin
+  return encode(set_byte(set_byte(bytes, 6, get_byte(bytes, 6) & 15 | 128), 8, get_byte(bytes, 8) & 63 | 128), 'hex')::uuid;
+end
+$$;
 
 -- The issue account of every city: where coupons come from and what lapsed or was recalled goes back to.
 create or replace function ledger.issue_account() returns uuid
