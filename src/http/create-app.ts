@@ -103,6 +103,7 @@ function watchRequests(app: NestFastifyApplication, healthOnly: boolean): void {
   const metrics = app.get(Metrics);
   const draining = app.get(Draining);
   const fastify = app.getHttpAdapter().getInstance();
+  draining.of(fastify.server);
   fastify.addHook('onRequest', async (request, reply) => {
     const { url: route, config } = request.routeOptions;
     noteRoute(request.raw, route);

@@ -29,7 +29,9 @@ export async function drain(app: NestFastifyApplication, announcedMs: number, fi
   for (const end = Date.now() + finishingMs; Date.now() < end && (await connectionsOf(server)) > 0;) {
     draining.endStreams();
     await delay(STEP_MS);
-    if (Date.now() - usedAt > QUIET_MS) server.closeIdleConnections();
+    if (Date.now() - usedAt <= QUIET_MS) continue;
+    server.closeIdleConnections();
+    draining.endUnused();
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { jobsInRedis } from './jobs-in-redis.js';
@@ -31,6 +32,12 @@ export class Service {
       await delay(50);
     }
     throw new Error(`The service never said ${what}, but:\n${this.output}`);
+  }
+
+  /** The processes that it has started, by their numbers; the oldest first. */
+  children(): number[] {
+    const { pid } = this.process;
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -11,12 +11,15 @@ import { Town } from '../support/town.js';
 const RESTARTS = Number(process.env.PROVE_RESTARTS ?? 1);
 const CONNECTIONS = 4;
 const NOTES = 20;
+/** People who pay when a process is killed; all others while they are replaced. */
+const PAY_LATER = 150;
 
 let db: TestDatabase;
 let folder: string;
 let app: TestApp;
 let town: Town;
 let till: Till;
+let people: string[];
 let service: Service;
 let url: string;
 
@@ -26,6 +29,7 @@ beforeAll(async () => {
   app = await startTestApp(db);
   town = await Town.make(app, { asOf: '2026-04-10' });
   till = await Till.at(app, town, await town.shop());
+  people = await town.parents(PAY_LATER + 500 * RESTARTS);
   service = Service.start({
     ROLE: RESTARTS > 1 ? 'all' : 'web',
     PORT: '0',
@@ -51,6 +55,15 @@ function load(people: string[], insists: boolean): SteadyLoad {
   return new SteadyLoad({ url, tokens: [till.token], people, notesEach: NOTES, connections: CONNECTIONS, insists });
 }
 
+/** The numbers of the ledger's redemptions. */
+async function recorded(): Promise<Set<string>> {
+  const rows = await town.query<{ id: string }>(
+    `select id from ledger.operations where city_id = $1 and code = 'redeem'`,
+    [town.id],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The processes that answer requests, and the one apart, by their own numbers. */
 async function processes(): Promise<Set<string>> {
   const seen = new Set<string>();
@@ -69,7 +82,7 @@ test('says once where to begin, and answers by two processes behind one port', a
 test(
   `restarted ${RESTARTS} times under load, process by process, it fails no request, and tells each stream to come again`,
   async () => {
-    const paying = load(await town.parents(500 * RESTARTS), false);
+    const paying = load(people.slice(PAY_LATER), false);
     await paying.more(50);
     const stream = await fetch(`${url}/api/v1/shops/${till.shop.shopId}/till/events`, {
       headers: { authorization: `Bearer ${till.token}` },
@@ -83,7 +96,7 @@ test(
     }
     await paying.stop();
     expect(paying.refused).toEqual([]);
-    expect(await town.operations('redeem')).toBe(paying.taken.length);
+    expect(await recorded()).toEqual(new Set(paying.taken.map(({ id }) => id)));
     expect([...(await processes())].filter((one) => before.has(one))).toEqual([]);
     // Its end is an end: nothing was cut off in the middle.
     expect(await streamed).toMatch(/^retry: 500\n\n[^]*event: redeem[^]*\n\n$/);
@@ -91,3 +104,18 @@ test(
   },
   RESTARTS * 500_000,
 );
+
+test('a process that is killed takes nothing along: who repeats a payment with its key has its receipt, and another process comes', async () => {
+  const before = await recorded();
+  const paying = load(people.slice(0, PAY_LATER), true);
+  await paying.more(20);
+  process.kill(service.children()[0]!, 'SIGKILL');
+  await service.says(/ended \(SIGKILL\)\. The next one is started in 0 s/);
+  await paying.more(50);
+  await paying.stop();
+  expect(paying.refused.filter(({ broken }) => broken === undefined)).toEqual([]);
+  const receipts = new Set(paying.taken.map(({ id }) => id));
+  expect(receipts.size).toBe(new Set(paying.outcomes.map(({ key }) => key)).size);
+  expect([...(await recorded())].filter((id) => !before.has(id)).sort()).toEqual([...receipts].sort());
+  for (let tries = 0; (await processes()).size < 2; tries += 1) expect(tries).toBeLessThan(100);
+}, 300_000);
