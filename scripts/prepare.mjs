@@ -54,6 +54,12 @@ export async function prepare({ forceBuild = false } = {}) {
   });
 }
 
+/** Whether what was built is of the service's sources as they are now. */
+export function isBuilt() {
+  const [{ from, mark }] = PARTS;
+  return existsSync(mark) && readFileSync(mark, 'utf8') === hashOf(from);
+}
+
 /** Runs a program to its end, with its output on standard error; a signal to this process reaches it as well. */
 export function run(command, args, options = {}) {
   return new Promise((done, failed) => {

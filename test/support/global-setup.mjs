@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBuilt } from '../../scripts/prepare.mjs';
 
 /**
  * Starts the keeper of the tests' PostgreSQL. In a session of its own, so that Ctrl-C does not hit it before it has
@@ -20,6 +21,8 @@ export default async function setUp() {
   process.env.SANKYU_SEAL_KEY = 'the seal key of the tests';
   process.env.SANKYU_LINK_KEY = 'the link key of the tests';
   process.env.SANKYU_DATA_KEY = 'the data key of the tests';
+  // `npm test` builds before it tests; who runs jest alone may have changed something since.
+  process.env.SANKYU_TEST_BUILT = isBuilt() ? 'yes' : '';
   const here = (name) => fileURLToPath(new URL(name, import.meta.url));
   const keeper = spawn(
     process.execPath,

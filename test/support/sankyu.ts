@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { nodeArgumentsOf } from './program.js';
 import { type SampleFile } from './sample-city.js';
 
 /** What a command answered, and how it ended. */
@@ -13,18 +13,15 @@ export interface Ended {
   stderr: string;
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** `npx sankyu`, the service, or what a test wants done, as a process of its own that runs the sources. */
+/** `npx sankyu`, the service, or what a test wants done, as a process of its own. */
 export function startProgram(
   program: 'src/cli/main.ts' | 'src/main.ts' | 'test/faults/finance-steps.ts',
   dataDir: string,
   words: readonly string[] = [],
   environment: Record<string, string> = {},
 ): ChildProcess {
-  const typescript = new URL('typescript.mjs', import.meta.url).href;
   const { DATABASE_URL: _url, DATABASE_APP_URL: _appUrl, REDIS_URL: _redis, ...others } = process.env;
-  return spawn(process.execPath, ['--import', typescript, join(root, program), ...words], {
+  return spawn(process.execPath, [...nodeArgumentsOf(program), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...others, NODE_OPTIONS: '', SANKYU_DATA: dataDir, ...environment },
   });

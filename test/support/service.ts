@@ -2,12 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { jobsInRedis } from './jobs-in-redis.js';
+import { nodeArgumentsOf } from './program.js';
 
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-
-/** The real program as a process of its own, from its sources. */
+/** The real program as a process of its own. */
 export class Service {
   output = '';
 
@@ -18,7 +16,7 @@ export class Service {
 
   static start(environment: Record<string, string>): Service {
     const { DATABASE_URL, DATABASE_APP_URL, REDIS_URL, ROLE, PORT, ...rest } = process.env;
-    const command = ['--import', new URL('typescript.mjs', import.meta.url).href, here('../../src/main.ts')];
+    const command = nodeArgumentsOf('src/main.ts');
     const jobs = environment.ROLE === 'web' ? {} : jobsInRedis(environment.DATABASE_APP_URL);
     return new Service(spawn(process.execPath, command, { env: { ...rest, ...jobs, ...environment } }));
   }
