@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Logger as NestLogger } from '@nestjs/common';
 import type { Logger } from 'typeorm';
 import { packageRoot } from './package-root.js';
@@ -75,12 +77,10 @@ export function beginningOf(statement: string): string {
   return line.length > LONGEST_BEGINNING ? `${line.slice(0, LONGEST_BEGINNING)}…` : line;
 }
 
-/** The place in the program that asked, as `ledger/seal.service.ts:45`. */
+/** The place in the program that asked, as `ledger/seal.service.ts:45`; what a library's own maps call `src` is none. */
 function callerOf(stack: string): string | undefined {
-  const ours = stack.split('\n').flatMap((line) => {
-    const at = line.indexOf(packageRoot());
-    return at < 0 ? [] : [line.slice(at + packageRoot().length + 1)];
-  });
-  const place = ours.find((one) => /^(src|dist)\//.test(one) && !/^(src|dist)\/(.*\/)?database\//.test(one));
-  return /^(?:src|dist)\/([\w./-]+:\d+)/.exec(place ?? '')?.[1];
+  const root = packageRoot();
+  const places = [...stack.matchAll(/[/\\](?:src|dist[/\\]src)[/\\]([\w-]+)[/\\]([\w./\\-]+:\d+)/g)];
+  const ours = places.find(([, folder]) => folder !== 'database' && existsSync(join(root, 'src', folder!)));
+  return ours && `${ours[1]}/${ours[2]}`;
 }

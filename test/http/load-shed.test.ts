@@ -11,7 +11,7 @@ import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { Town } from '../support/town.js';
 import { UNLIMITED } from '../support/unlimited.js';
 
-const BLOCK_MS = 10;
+const BLOCK_MS = 4;
 
 /** Keeps the event loop for itself, as a computation would. */
 @Controller('blocking')
@@ -36,58 +36,73 @@ beforeAll(async () => {
 afterAll(() => db?.drop());
 
 describe('the load shed', () => {
-  const settings = new HttpSettings({ SANKYU_MAX_IN_FLIGHT: '100', SANKYU_SHED_AFTER_MS: '500' });
+  const settings = new HttpSettings({ SANKYU_MAX_IN_FLIGHT: '1000', SANKYU_SHED_AFTER_MS: '500' });
   const enter = (shed: LoadShed, kind: 'till' | 'stream' | undefined, times: number) =>
     Array.from({ length: times }, () => shed.enter(kind)).filter((leave) => leave !== undefined);
 
   it('keeps the last quarter of the places for tills', () => {
     const shed = new LoadShed(settings);
-    expect(enter(shed, undefined, 200)).toHaveLength(75);
-    expect(enter(shed, 'till', 200)).toHaveLength(25);
-    expect(shed.turnedAway).toEqual({ full: 125 + 175, slow: 0 });
+    expect(enter(shed, undefined, 2_000)).toHaveLength(750);
+    expect(enter(shed, 'till', 2_000)).toHaveLength(250);
+    expect(shed.turnedAway).toEqual({ full: 1_250 + 1_750, slow: 0 });
   });
 
   it('lets in as many as leave', () => {
     const shed = new LoadShed(settings);
-    const entered = enter(shed, 'till', 100);
+    const entered = enter(shed, 'till', 1_000);
     for (const leave of entered.slice(0, 10)) leave();
     expect(enter(shed, 'till', 20)).toHaveLength(10);
   });
 
   it('counts answers that stay open apart: they are no work', () => {
     const shed = new LoadShed(settings);
-    expect(enter(shed, 'stream', 200)).toHaveLength(100);
-    expect(enter(shed, 'till', 200)).toHaveLength(100);
+    expect(enter(shed, 'stream', 2_000)).toHaveLength(1_000);
+    expect(enter(shed, 'till', 2_000)).toHaveLength(1_000);
   });
 
-  it('lowers the limit to what is being answered once something waits too long, twice or far too long', () => {
+  it('lowers the limit below what is being answered once something waits too long, twice or far too long', () => {
     let waitedMs = 0;
     const shed = new LoadShed(settings);
     shed.watch(() => waitedMs);
-    enter(shed, 'till', 80);
+    enter(shed, 'till', 800);
     shed.look(499);
-    expect(shed.limit).toBe(100);
+    expect(shed.limit).toBe(1_000);
     waitedMs = 300;
     shed.look(300);
-    expect(shed.limit).toBe(100);
+    expect(shed.limit).toBe(1_000);
     shed.look(300);
-    expect(shed.limit).toBe(72);
+    expect(shed.limit).toBe(720);
     expect(shed.enter('till')).toBeUndefined();
     expect(shed.turnedAway).toEqual({ full: 0, slow: 1 });
     const other = new LoadShed(settings);
-    enter(other, 'till', 80);
-    other.look(1501);
-    expect(other.limit).toBe(72);
+    enter(other, 'till', 800);
+    other.look(1_501);
+    expect(other.limit).toBe(720);
+  });
+
+  it('halves it at most at once, and leaves it where hardly anything is being answered', () => {
+    const shed = new LoadShed(settings);
+    enter(shed, 'till', 128);
+    shed.look(60_000);
+    expect(shed.limit).toBe(1_000);
+    enter(shed, 'till', 72);
+    shed.look(60_000);
+    expect(shed.limit).toBe(500);
+    shed.look(60_000);
+    expect(shed.limit).toBe(250);
+    shed.look(60_000);
+    expect(shed.limit).toBe(180);
   });
 
   it('never lowers it so far that nobody could find out that it is fast again, and raises it when it is', () => {
     const shed = new LoadShed(settings);
+    enter(shed, 'till', 130);
     for (let looks = 0; looks < 50; looks += 1) shed.look(5_000);
-    expect(shed.limit).toBe(32);
+    expect(shed.limit).toBe(128);
     shed.look(0);
-    expect(shed.limit).toBe(40);
-    for (let looks = 0; looks < 50; looks += 1) shed.look(0);
-    expect(shed.limit).toBe(100);
+    expect(shed.limit).toBe(136);
+    for (let looks = 0; looks < 100; looks += 1) shed.look(0);
+    expect(shed.limit).toBe(1_000);
   });
 
   it('can be told to look at nothing but the number', () => {
@@ -157,7 +172,7 @@ describe('a service whose event loop is held up', () => {
 
   afterAll(() => app?.close());
 
-  const wave = () => Promise.all(Array.from({ length: 100 }, () => app.fetch('/api/v1/blocking')));
+  const wave = () => Promise.all(Array.from({ length: 200 }, () => app.fetch('/api/v1/blocking')));
 
   it('turns away what is too much, answers the rest, its health and its metrics, and takes all again afterwards', async () => {
     const answers = [await wave(), await wave(), await wave()].flat();
@@ -165,7 +180,7 @@ describe('a service whose event loop is held up', () => {
     expect(answers.filter(({ status }) => status !== 503 && status !== 200)).toEqual([]);
     expect(turnedAway.length).toBeGreaterThan(0);
     for (const { body } of turnedAway) expect(body.code).toBe('overloaded');
-    expect(answers.length - turnedAway.length).toBeGreaterThan(100);
+    expect(answers.length - turnedAway.length).toBeGreaterThan(200);
     expect((await app.fetch('/health/ready')).status).toBe(200);
     expect((await app.fetch('/metrics')).body).toMatch(/^sankyu_http_shed_total\{reason="slow"\} [1-9]/m);
     const limit = async () =>

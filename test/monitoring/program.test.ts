@@ -183,7 +183,7 @@ describe('a slow statement', () => {
     expect(line).toMatchObject({ context: 'Database', milliseconds: expect.any(Number), city: town.id });
     expect([line.digest, line.from]).toEqual([
       expect.stringMatching(/^[0-9a-f]{12}$/),
-      expect.stringMatching(/\.ts:\d+$/),
+      expect.stringMatching(/^ledger\/ledger\.ts:\d+$/),
     ]);
     const noted = program.log().filter(({ msg }) => msg === 'a slow statement');
     expect(noted.some(({ reqId }) => reqId !== undefined)).toBe(true);

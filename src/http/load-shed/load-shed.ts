@@ -6,12 +6,16 @@ import type { RouteKind } from './route-kinds.js';
 export const LOOK_MS = 100;
 /** Looks between two lines of the log. */
 const LOOKS_A_LINE = 50;
-/** So many are let in at once however slow everything is: with fewer, nobody could find out that it is fast again. */
-const LEAST = 32;
+/** So many are let in at once however slow everything is: with too few, nobody could find out that it is fast again. */
+const LEAST = 128;
 /** Of so many places, one is kept for tills. */
 const ONE_FOR_TILLS_OF = 4;
-/** How far the limit goes down with each look that found long waits, and up with one that did not. */
+/**
+ * How far the limit goes down with each look that found long waits: below what is being answered, but to no less than a
+ * half at once, since the whole machine may have stood still for a moment; and up with one that did not.
+ */
 const DOWN = 0.9;
+const AT_MOST_DOWN = 0.5;
 const UP = 1.05;
 const LEAST_UP = 8;
 /** A wait so many times as long as it may be is enough by itself; a shorter one must be found twice. */
@@ -44,6 +48,8 @@ export class LoadShed implements OnApplicationBootstrap, BeforeApplicationShutdo
   private timer: NodeJS.Timeout | undefined;
   private nextLookAt = 0;
   private foundLong = false;
+  /** The most requests that were being answered at a time since the last look. */
+  private mostSinceLook = 0;
   private looks = 0;
   private toldOf = 0;
 
@@ -81,6 +87,7 @@ export class LoadShed implements OnApplicationBootstrap, BeforeApplicationShutdo
       }
     } else if (this.inFlight < this.placesFor(kind)) {
       this.inFlight += 1;
+      if (this.inFlight > this.mostSinceLook) this.mostSinceLook = this.inFlight;
       return this.leave;
     }
     this.turnedAway[kind !== 'stream' && this.limit < this.most ? 'slow' : 'full'] += 1;
@@ -94,8 +101,12 @@ export class LoadShed implements OnApplicationBootstrap, BeforeApplicationShutdo
     const tooLong = long && (this.foundLong || waitedMs > FAR_TOO_LONG * this.longestWaitMs);
     this.foundLong = long;
     const least = Math.min(LEAST, this.most);
-    if (tooLong) this.limit = Math.max(least, Math.floor(Math.min(this.limit, this.inFlight) * DOWN));
-    else if (!long) this.limit = Math.min(this.most, Math.max(Math.ceil(this.limit * UP), this.limit + LEAST_UP));
+    // Where hardly anything is being answered, it is not the requests that keep each other waiting.
+    if (tooLong && this.mostSinceLook > least) {
+      const below = Math.max(Math.min(this.limit, this.mostSinceLook) * DOWN, this.limit * AT_MOST_DOWN);
+      this.limit = Math.max(least, Math.floor(below));
+    } else if (!long) this.limit = Math.min(this.most, Math.max(Math.ceil(this.limit * UP), this.limit + LEAST_UP));
+    this.mostSinceLook = this.inFlight;
     this.tell(Math.round(waitedMs));
   }
 
