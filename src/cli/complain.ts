@@ -33,7 +33,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) return error;
   if (error instanceof EmbeddedPostgresError) return { code: `database_${error.code}`, en: error.message };
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || code === '08001') {
     return {
       code: 'database_not_reached',
       ja: 'データベースに接続できません。',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import pg from 'pg';
 import { openDatabase } from '../database/open-database.js';
 import { type RotatedColumn, rotateKeys } from '../database/rotate-keys.js';
+import { DatabaseClient } from '../database/servers/database-client.js';
 import { Vault } from '../database/vault.js';
 import { REFUSED } from './complain.js';
 import { printJson, printLine, printTable } from './print.js';
@@ -39,7 +39,7 @@ async function rotate({ json }: { json?: true }): Promise<void> {
 /** The application itself may not close bank details anew. */
 async function rotateAsOwner(vault: Vault): Promise<RotatedColumn[]> {
   const database = await openDatabase();
-  const client = new pg.Client({ connectionString: database.ownerUrl });
+  const client = new DatabaseClient({ connectionString: database.ownerUrl });
   try {
     await client.connect();
     return await rotateKeys(client, vault);

@@ -21,6 +21,8 @@ import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
 import { ensureRoles, grantToApplication, roleOf } from './roles.js';
 import { keepCitiesApart, mustBeKeptApart } from './row-security.js';
+import { DatabaseClient } from './servers/database-client.js';
+import { DatabasePool } from './servers/database-pool.js';
 
 export const MIGRATIONS = [
   CreateLedger1795222800001,
@@ -54,7 +56,7 @@ const MIGRATION_LOCK = 7_339_001;
  * @throws DomainError app_role_sees_all
  */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new DatabaseClient({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -74,6 +76,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
 async function runTableMigrations(ownerUrl: string): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
+    driver: Object.create(pg, { Pool: { value: DatabasePool } }),
     url: ownerUrl,
     migrations: MIGRATIONS,
     migrationsTableName: 'schema_migrations',

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import pg from 'pg';
+import { withOneServer } from './servers/addresses.js';
 
 /** The role that owns the ledger's functions: it may read, insert, and update holdings, and nobody logs in as it. */
 export const LEDGER_ROLE = 'sankyu_ledger';
@@ -35,7 +36,7 @@ async function createRole(client: ClientBase, statement: string): Promise<void> 
 }
 
 function login(appUrl: string): { role: string; password: string } {
-  const url = new URL(appUrl);
+  const url = new URL(withOneServer(appUrl));
   return { role: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
 }
 

@@ -1,7 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { scope } from './scope.js';
+import { DatabasePool } from './servers/database-pool.js';
 
 const SHOWN = Symbol('what the connection was told last');
 
@@ -18,7 +19,7 @@ type Handed = (
  * differ from what it was told last. It is told outside of any transaction, so nothing that is undone later can leave
  * it with another city than this pool believes.
  */
-export class ScopedPool extends pg.Pool {
+export class ScopedPool extends DatabasePool {
   /** When each of those that wait for a connection began to, the oldest first. */
   private readonly waits = new Set<{ since: number }>();
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { isMigrated } from './is-migrated.js';
+import { DatabaseClient } from './servers/database-client.js';
 
 const PATIENCE_MS = 120_000;
 const PAUSE_MS = 1_000;
@@ -28,7 +28,7 @@ export async function untilMigrated(appUrl: string): Promise<void> {
 
 /** @returns undefined when all is there */
 async function lookOnce(appUrl: string): Promise<unknown> {
-  const client = new pg.Client({ connectionString: appUrl });
+  const client = new DatabaseClient({ connectionString: appUrl });
   await client.connect();
   try {
     const done = await isMigrated(async (sql) => (await client.query<{ done: number }>(sql)).rows);

@@ -6,7 +6,7 @@ import {
   type RepeatOptions,
   withBackend,
 } from 'bullmq';
-import pg from 'pg';
+import { DatabasePool } from '../database/servers/database-pool.js';
 import type { JobSettings } from './job-settings.js';
 
 const QUEUE = 'sankyu';
@@ -33,7 +33,7 @@ export function openQueue(settings: JobSettings, troubled: (error: Error) => voi
   const { redisUrl, databaseUrl } = settings;
   if (redisUrl) return queueIn(createRedisBackend, { url: redisUrl, maxRetriesPerRequest: null }, troubled);
   // A pool of our own, since BullMQ can only make one where `require` exists; the search path leads to its tables.
-  const pool = new pg.Pool({
+  const pool = new DatabasePool({
     connectionString: databaseUrl,
     max: CONCURRENCY + 3,
     keepAlive: true,

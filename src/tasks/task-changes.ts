@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import pg from 'pg';
 import { Observable, share, type Subscriber } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { DatabaseClient } from '../database/servers/database-client.js';
 import type { TaskState } from './task.js';
 
 /** A task was asked for, or moved. */
@@ -45,7 +45,7 @@ export class TaskChanges {
   private async listenOnce(listener: Subscriber<TaskChange | undefined>, leaving: AbortSignal): Promise<void> {
     const { options } = this.source;
     const connectionString = options.type === 'postgres' ? options.url : undefined;
-    const client = new pg.Client({ connectionString, keepAlive: true, application_name: 'sankyu-tasks' });
+    const client = new DatabaseClient({ connectionString, keepAlive: true, application_name: 'sankyu-tasks' });
     const gone = new Promise<void>((resolve, reject) => {
       client.once('error', reject);
       client.once('end', resolve);

@@ -1,8 +1,11 @@
 import { DomainError } from '../../domain/domain-error.js';
 
-/** Of the network, and of PostgreSQL: classes 08 and 57P (gone, shutting down), too many connections, lock and statement timeouts. */
+/**
+ * Of the network, and of PostgreSQL: classes 08 and 57P (gone, shutting down), too many connections, lock and statement
+ * timeouts, and a server that takes no writes (any more), since another one does.
+ */
 const AWAY =
-  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08...|57P..|53300|55P03|57014)$/;
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08...|57P..|25006|53300|55P03|57014)$/;
 
 /** The driver says these without a code. */
 const AWAY_WORDS =
