@@ -26,6 +26,16 @@ const PROOFS = {
     tests: ['test/faults/'],
     numbers: { PROVE_KILLS: '300' },
   },
+  restart: {
+    says: 'three rolling restarts of web processes and worker under load, then one of them killed: no request fails',
+    tests: ['test/processes/several-processes.test.ts'],
+    numbers: { PROVE_RESTARTS: '3' },
+  },
+  failover: {
+    says: 'the primary of two PostgreSQL servers killed 10 times under payments: all that was acknowledged is there',
+    tests: ['test/database/servers/failover.test.ts'],
+    numbers: { PROVE_FAILOVERS: '10' },
+  },
   jobs: {
     says: '100 towns whose jobs are delivered 2 to 5 times and out of order: the same ledger',
     tests: ['test/jobs/'],
