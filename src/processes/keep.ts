@@ -1,4 +1,5 @@
 import type { Ending } from './ending.js';
+import { GatherMetrics } from './gather-metrics.js';
 import { Keeper } from './keeper.js';
 import { openMigrated } from './open-migrated.js';
 import { say, version } from './say.js';
@@ -15,6 +16,7 @@ export async function keep(
   { role, processes, drainMs }: ProcessSettings,
   ending: Ending,
 ): Promise<void> {
+  new GatherMetrics().begin();
   const keeper = new Keeper(program, role, processes);
   process.on('SIGUSR2', () => void keeper.renew());
   await openMigrated(role, ending);

@@ -30,11 +30,13 @@ beforeAll(async () => {
   parent = await town.parent();
   await app.close();
   receiver = await TestReceiver.start();
-  program = await RunningProgram.start(db, { SANKYU_SLOW_QUERY_MS: '1', SANKYU_WEBHOOKS_LOCAL: 'on' });
+  // Two that answer requests, and one that does the jobs.
+  const environment = { SANKYU_PROCESSES: '2', SANKYU_SLOW_QUERY_MS: '1', SANKYU_WEBHOOKS_LOCAL: 'on' };
+  program = await RunningProgram.start(db, environment);
 }, 120_000);
 
 afterAll(async () => {
-  await program?.kill();
+  await program?.end();
   await receiver?.close();
   await db?.drop();
 });
@@ -190,5 +192,29 @@ describe('a slow statement', () => {
     const text = noted.map((one) => `${String(one.statement)} ${String(one.from)}`).join('\n');
     expect(text).not.toMatch(/山田|example\.jp|[0-9a-f]{8}-[0-9a-f]{4}/);
     expect(await program.metrics()).toMatch(/^sankyu_slow_queries_total [1-9]/m);
+  });
+});
+
+describe('several processes behind one port', () => {
+  const DONE = /^sankyu_ledger_answers_total\{call="redeem",outcome="done"\} (\d+)$/m;
+  const payments = async () => Number(DONE.exec(await program.metrics())![1]);
+
+  it('say together what each of them counted, and lose no count with one that is killed', async () => {
+    expect(await program.metrics()).toMatch(/^sankyu_processes 3$/m);
+    const before = await payments();
+    const pay = (at: string) =>
+      program.post(
+        'redemptions',
+        till,
+        { employeeId: parent, notes: 1 },
+        { 'Idempotency-Key': at, 'x-request-id': at },
+      );
+    const ids = Array.from({ length: 6 }, (_, at) => `till-7.count-${at}`);
+    for (const id of ids) expect((await pay(id)).status).toBe(201);
+    expect(await payments()).toBe(before + ids.length);
+    const { pid } = await program.logs('request completed', ({ reqId }) => reqId === ids[0]);
+    process.kill(Number(pid), 'SIGKILL');
+    await program.says(/A process \(ROLE=web\) ended \(SIGKILL\)/);
+    expect(await payments()).toBe(before + ids.length);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Service } from '../support/service.js';
 import type { TestDatabase } from '../support/postgres.js';
 
@@ -35,8 +36,14 @@ export class RunningProgram {
     });
   }
 
+  /** Of all its processes together; while one of them does not answer, it is asked again. */
   async metrics(): Promise<string> {
-    return (await fetch(`${this.url}/metrics`)).text();
+    for (let tries = 0; tries < 100; tries += 1) {
+      const answer = await fetch(`${this.url}/metrics`).catch(() => undefined);
+      if (answer?.status === 200) return answer.text();
+      await delay(100);
+    }
+    throw new Error('The program gives no metrics');
   }
 
   log(): LogLine[] {
@@ -49,12 +56,18 @@ export class RunningProgram {
     for (let tries = 0; tries < 600; tries += 1) {
       const found = this.log().find((line) => line.msg === msg && about(line));
       if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await delay(50);
     }
     throw new Error(`No line of the log says "${msg}":\n${this.service.output}`);
   }
 
-  kill(): Promise<void> {
-    return this.service.kill();
+  /** Waits until it has said this to whoever started it. */
+  says(what: RegExp): Promise<RegExpExecArray> {
+    return this.service.says(what);
+  }
+
+  async end(): Promise<void> {
+    this.service.signal('SIGTERM');
+    await this.service.end();
   }
 }

@@ -5,6 +5,7 @@ import { HttpSettings } from '../http-settings.js';
 import { Public } from '../public.decorator.js';
 import type { HttpRequest } from '../request.js';
 import { Metrics } from './metrics.js';
+import { metricsOfAll } from './metrics-of-all.js';
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
@@ -22,7 +23,7 @@ export class MetricsController {
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   read(@Req() request: HttpRequest): Promise<string> {
     if (!this.mayRead(request)) throw new ForbiddenException();
-    return this.metrics.registry.metrics();
+    return metricsOfAll(this.metrics.registry);
   }
 
   private mayRead(request: HttpRequest): boolean {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { giveToKeeper } from './metrics-of-all.js';
 
 /** What Prometheus reads: the process itself, how long requests took, and which problems they were answered with. */
 @Injectable()
@@ -23,6 +24,24 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'sankyu_processes',
+      help: 'Processes whose metrics these are: more than one where several stand behind one port',
+      registers: [this.registry],
+    }).set(1);
+    new Gauge({
+      name: 'sankyu_largest_process_bytes',
+      help: 'Memory of the largest of these processes: whole, and of the heap what is in use',
+      labelNames: ['kind'],
+      aggregator: 'max',
+      registers: [this.registry],
+      collect() {
+        const { rss, heapUsed } = process.memoryUsage();
+        this.set({ kind: 'whole' }, rss);
+        this.set({ kind: 'heap' }, heapUsed);
+      },
+    });
+    giveToKeeper(this.registry);
   }
 
   /** @param version of the program */
