@@ -4,6 +4,7 @@ import { CertificationModule } from './certification/certification.module.js';
 import { FirstCityModule } from './certification/first-city/first-city.module.js';
 import { ClosingModule } from './closing/closing.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import type { ReplicaSettings } from './database/replica/replica-settings.js';
 import { EmployersModule } from './employers/employers.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { StaffModule } from './enrolments/staff/staff.module.js';
@@ -42,6 +43,8 @@ export interface ProgramSettings {
   appUrl: string;
   /** Most connections that this process opens for its requests. */
   poolSize: number;
+  /** A hot standby for reports; without one they are read where everything is. */
+  replica?: ReplicaSettings;
   http: HttpSettings;
   jobs: JobSettings;
   /** By the environment, where nothing is said. */
@@ -51,11 +54,11 @@ export interface ProgramSettings {
 /** The only place where everything meets: the service, the worker and the command line are this module. */
 @Module({})
 export class AppModule {
-  static with({ appUrl, poolSize, http, jobs, mail = new MailSettings() }: ProgramSettings): DynamicModule {
+  static with({ appUrl, poolSize, replica, http, jobs, mail = new MailSettings() }: ProgramSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forUrl({ appUrl, poolSize }),
+        DatabaseModule.forUrl({ appUrl, poolSize, replica }),
         AuditModule,
         HttpModule.with(http),
         JobsModule.with(jobs),

@@ -1,3 +1,4 @@
+import { Replica, type Reads } from '../database/replica/replica.js';
 import type { Transactions } from '../database/transactions.js';
 import { cursorOf, type Page, type PageQuery } from '../http/paging.js';
 import { listTooLong } from './list.errors.js';
@@ -61,32 +62,34 @@ export class ListReading<Row extends object> {
   /** All rows at once, of a list that its filters make short. @param sort a column, after `-` where it goes down */
   async all(sort?: string): Promise<Row[]> {
     const rows: Row[] = [];
-    for await (const part of this.parts(sort)) rows.push(...part);
+    for await (const part of this.parts(this.transactions, sort)) rows.push(...part);
     return rows;
   }
 
   /**
-   * CSV, where no other file is asked for.
+   * CSV, where no other file is asked for; read from the replica, where there is one.
    * @throws DomainError list_too_long for an Excel file that would hold too much
    */
   async file({ sort, format, columns, lang }: ListQuery): Promise<ListFile> {
-    if (format === 'xlsx' && (await countRows(this.transactions, this.wanted, MOST_IN_EXCEL + 1)) > MOST_IN_EXCEL)
+    const from = Replica.beside(this.transactions);
+    if (format === 'xlsx' && (await countRows(from, this.wanted, MOST_IN_EXCEL + 1)) > MOST_IN_EXCEL)
       throw listTooLong(MOST_IN_EXCEL);
     // Read here, so that what is wrong with the request is said before the file begins.
-    const first = await this.part(sort);
+    const first = await this.part(from, sort);
     const wish = { format: format === 'xlsx' ? 'xlsx' : 'csv', columns, language: lang } as const;
-    return new ListFile(this.wanted.list as List<never>, wish, this.parts(sort, first));
+    return new ListFile(this.wanted.list as List<never>, wish, this.parts(from, sort, first));
   }
 
-  private async *parts(sort?: string, first?: ReadRow<Row>[]) {
-    for (let rows = first ?? (await this.part(sort)); rows.length > 0; rows = await this.part(sort, rows.at(-1))) {
+  private async *parts(from: Reads, sort?: string, first?: ReadRow<Row>[]) {
+    let rows = first ?? (await this.part(from, sort));
+    for (; rows.length > 0; rows = await this.part(from, sort, rows.at(-1))) {
       yield await this.complete(rows.map(({ row }) => row));
       if (rows.length < PART) return;
     }
   }
 
-  private part(sort: string | undefined, after?: ReadRow<Row>): Promise<ReadRow<Row>[]> {
+  private part(from: Reads, sort: string | undefined, after?: ReadRow<Row>): Promise<ReadRow<Row>[]> {
     const cursor = after && cursorOf(after.key);
-    return readRows(this.transactions, this.wanted, { sort, cursor, limit: PART });
+    return readRows(from, this.wanted, { sort, cursor, limit: PART });
   }
 }

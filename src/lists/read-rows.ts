@@ -1,4 +1,4 @@
-import type { Transactions } from '../database/transactions.js';
+import type { Reads } from '../database/replica/replica.js';
 import type { List, SortKey } from './list.js';
 import { afterCursor, comparedOf, keyTextOf, orderBy, sortOf } from './sort.js';
 import { joined, raw, type Sql, sql, statementOf } from './sql.js';
@@ -21,7 +21,7 @@ export interface Wanted<Row> {
  * @throws DomainError bad_cursor
  */
 export async function readRows<Row extends object>(
-  transactions: Transactions,
+  from: Reads,
   wanted: Wanted<Row>,
   { sort: name, cursor, limit }: { sort?: string; cursor?: string; limit: number },
 ): Promise<ReadRow<Row>[]> {
@@ -33,7 +33,7 @@ export async function readRows<Row extends object>(
   const found = sql`
     select ${raw(list.as)}.*, ${keys} ${chosen(wanted, behind)}
      order by ${orderBy(sort, sort.keys.map(comparedOf))} limit ${limit}`;
-  const rows = await transactions.query<Row & { listKey: (string | null)[] }>(
+  const rows = await from.query<Row & { listKey: (string | null)[] }>(
     ...statementOf(sql`
       select ${raw(list.select)}, array[${raw(texts(columns, sort.keys))}] as "listKey"
         from (${found}) ${raw(list.as)} ${raw(list.joins ?? '')} ${raw(list.around ?? '')}
@@ -46,9 +46,9 @@ export async function readRows<Row extends object>(
 }
 
 /** How many rows there are, counted no further than `most`. */
-export async function countRows<Row>(transactions: Transactions, wanted: Wanted<Row>, most?: number): Promise<number> {
+export async function countRows<Row>(from: Reads, wanted: Wanted<Row>, most?: number): Promise<number> {
   const limit = most === undefined ? raw('') : sql`limit ${most}`;
-  const [counted] = await transactions.query<{ rows: string }>(
+  const [counted] = await from.query<{ rows: string }>(
     ...statementOf(sql`select count(*) as rows from (select ${chosen(wanted)} ${limit}) counted`),
   );
   return Number(counted?.rows);

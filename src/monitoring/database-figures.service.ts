@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
+import { DatabasePool } from '../database/servers/database-pool.js';
 import { MonitoringSettings } from './monitoring-settings.js';
 
 /** However often somebody asks, the database is asked once in this time. */
@@ -41,7 +42,7 @@ export class DatabaseFiguresService implements BeforeApplicationShutdown {
   private asking: Promise<Figures> | undefined;
 
   constructor(private readonly settings: MonitoringSettings) {
-    this.pool = new pg.Pool({
+    this.pool = new DatabasePool({
       connectionString: settings.appUrl,
       max: 1,
       idleTimeoutMillis: IDLE_MS,

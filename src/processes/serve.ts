@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import type { OpenDatabase } from '../database/open-database.js';
+import { replicaSettings } from '../database/replica/replica-settings.js';
 import { DomainError } from '../domain/domain-error.js';
 import { createApp } from '../http/create-app.js';
 import { HttpSettings } from '../http/http-settings.js';
@@ -50,7 +51,7 @@ async function makeApp(
   const http = new HttpSettings();
   const jobs = new JobSettings(role !== 'web', appUrl, process.env.REDIS_URL || undefined);
   const mail = new MailSettings(mayBeDemo(embedded));
-  const program = AppModule.with({ appUrl, poolSize, http, jobs, mail });
+  const program = AppModule.with({ appUrl, poolSize, replica: replicaSettings(), http, jobs, mail });
   const making = createApp(program, http, version(), {
     healthOnly: role === 'worker',
     screens: SCREENS,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Report } from '../closing/report-file.js';
-import { Transactions } from '../database/transactions.js';
+import { Replica } from '../database/replica/replica.js';
 import { addMonths, firstDay, fiscalYearMonths, fiscalYearOf, type Month } from '../domain/month.js';
 import { BudgetsService } from '../programmes/budgets.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
@@ -13,7 +13,7 @@ import type { BudgetReportView } from './dto/budget.js';
 @Injectable()
 export class BudgetService {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly replica: Replica,
     private readonly programmes: ProgrammesService,
     private readonly budgets: BudgetsService,
     private readonly rules: RulesService,
@@ -58,7 +58,7 @@ export class BudgetService {
 
   private async moved(cityId: number, programmeId: string, year: number) {
     const months = fiscalYearMonths(year);
-    const [row] = await this.transactions.query<Record<string, string>>(
+    const [row] = await this.replica.query<Record<string, string>>(
       `select (select coalesce(sum(city_share), 0) from ledger.allocations
                 where city_id = $1 and programme_id = $2 and issued_month between $3 and $4) as used,
               (select coalesce(sum(city_share), 0) from ledger.allocations
@@ -81,7 +81,7 @@ export class BudgetService {
 
   private async usedByMonth(cityId: number, programmeId: string, year: number): Promise<Map<Month, number>> {
     const months = fiscalYearMonths(year);
-    const rows = await this.transactions.query<{ month: Month; used: string }>(
+    const rows = await this.replica.query<{ month: Month; used: string }>(
       `select to_char(issued_month, 'YYYY-MM') as month, sum(city_share) as used from ledger.allocations
         where city_id = $1 and programme_id = $2 and issued_month between $3 and $4 group by issued_month`,
       [cityId, programmeId, firstDay(months[0]!), firstDay(months.at(-1)!)],
@@ -98,7 +98,7 @@ export class BudgetService {
     const earliest = april <= now ? addMonths(now, -catchUpMonths) : april;
     for (let month = earliest > startsMonth ? earliest : startsMonth; month <= march; month = addMonths(month, 1)) {
       const { cityYen, requiresActivation } = await this.rules.rulesFor(cityId, id, month);
-      const [row] = await this.transactions.query<{ due: number }>('select due from issuance_count($1, $2, $3, $4)', [
+      const [row] = await this.replica.query<{ due: number }>('select due from issuance_count($1, $2, $3, $4)', [
         cityId,
         id,
         firstDay(month),

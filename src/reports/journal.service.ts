@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { badRange } from '../closing/closing.errors.js';
-import { Transactions } from '../database/transactions.js';
+import { Replica } from '../database/replica/replica.js';
 import type { DateIso } from '../domain/date.js';
 import { firstDay, type Month, monthsBetween } from '../domain/month.js';
 import type { JournalLine } from './dto/journal.js';
@@ -20,7 +20,7 @@ interface Row {
 /** The journal of the accounts (仕訳): double entry, a line for each movement class, day and payer. */
 @Injectable()
 export class JournalService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly replica: Replica) {}
 
   /**
    * In the order of days. What happened before the month that it counts in stands on that month's first day.
@@ -29,7 +29,7 @@ export class JournalService {
   async journal(cityId: number, from: Month, to: Month): Promise<JournalLine[]> {
     const months = monthsBetween(from, to) + 1;
     if (months < 1 || months > MOST_MONTHS) throw badRange(MOST_MONTHS);
-    const rows = await this.transactions.query<Row>(
+    const rows = await this.replica.query<Row>(
       `select greatest((o.happened_at at time zone 'Asia/Tokyo')::date, t.period)::text as on, t.code,
               a.billing_basis as basis, sum(t.employer_share)::text as employer, sum(t.city_share)::text as city
          from ledger.transfers t

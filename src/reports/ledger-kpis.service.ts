@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '../database/transactions.js';
+import { Replica } from '../database/replica/replica.js';
 import { firstDay, fiscalYearMonths } from '../domain/month.js';
 
 /** What the ledger says of a fiscal year. Yen and people, uncooked. */
@@ -43,11 +43,11 @@ const YEAR = `
 /** Counts a fiscal year's people, employers, merchants and yen from the ledger. */
 @Injectable()
 export class LedgerKpisService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly replica: Replica) {}
 
   async year(cityId: number, fiscalYear: number): Promise<YearInLedger> {
     const months = fiscalYearMonths(fiscalYear);
-    const [row] = await this.transactions.query<Record<keyof YearInLedger, string>>(YEAR, [
+    const [row] = await this.replica.query<Record<keyof YearInLedger, string>>(YEAR, [
       cityId,
       firstDay(months[0]!),
       firstDay(months.at(-1)!),

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Report } from '../closing/report-file.js';
-import { Transactions } from '../database/transactions.js';
+import { Replica } from '../database/replica/replica.js';
 import { firstDay, type Month } from '../domain/month.js';
 import type { PayrollRow } from './dto/payroll.js';
 
 /** For the payroll of an employer: what its own enrolled parents were issued. Never what anybody gave or was given. */
 @Injectable()
 export class PayrollService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly replica: Replica) {}
 
   /** By person, then month; the months are those of issue. */
   payroll(cityId: number, employerId: string, from: Month, to: Month): Promise<PayrollRow[]> {
-    return this.transactions.query<PayrollRow>(
+    return this.replica.query<PayrollRow>(
       `with back as materialized (
          select allocation_id, sum(case code when 'recall' then amount else -amount end) as amount
            from ledger.transfers

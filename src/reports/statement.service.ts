@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Report } from '../closing/report-file.js';
-import { Transactions } from '../database/transactions.js';
+import { Replica } from '../database/replica/replica.js';
 import { type DateIso, jstInstant } from '../domain/date.js';
 import { notFound } from '../http/not-found.error.js';
 import { PdfPaper } from '../papers/pdf-paper.js';
@@ -28,20 +28,20 @@ const RECEIVED = `
 @Injectable()
 export class StatementService {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly replica: Replica,
     private readonly cities: CitiesService,
     private readonly clock: CityClockService,
   ) {}
 
   /** @throws DomainError not_found */
   async statement(cityId: number, employeeId: string, year: number): Promise<StatementView> {
-    const [person] = await this.transactions.query<{ name: string }>(
+    const [person] = await this.replica.query<{ name: string }>(
       'select name from employees where city_id = $1 and id = $2',
       [cityId, employeeId],
     );
     if (!person) throw notFound();
     const begins = (of: number) => jstInstant(`${of}-01-01` as DateIso, '00:00:00');
-    const lines = await this.transactions.query<StatementLine>(RECEIVED, [
+    const lines = await this.replica.query<StatementLine>(RECEIVED, [
       cityId,
       employeeId,
       begins(year),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { badRange } from '../closing/closing.errors.js';
-import { Transactions } from '../database/transactions.js';
+import { Replica } from '../database/replica/replica.js';
 import { firstDay, type Month, monthsBetween } from '../domain/month.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import type { ThanksCountRow } from './dto/thanks-counts.js';
@@ -11,7 +11,7 @@ const MOST_MONTHS = 36;
 @Injectable()
 export class ThanksCountsService {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly replica: Replica,
     private readonly cityClock: CityClockService,
   ) {}
 
@@ -25,7 +25,7 @@ export class ThanksCountsService {
     const months = monthsBetween(from, to) + 1;
     if (months < 1 || months > MOST_MONTHS) throw badRange(MOST_MONTHS);
     const { date: today } = await this.cityClock.now(cityId);
-    return this.transactions.query<ThanksCountRow>(
+    return this.replica.query<ThanksCountRow>(
       `with given as (
          select date_trunc('month', o.happened_at at time zone 'Asia/Tokyo')::date as month, count(*)::integer as times
            from employments w

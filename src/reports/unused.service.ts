@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Report } from '../closing/report-file.js';
-import { Transactions } from '../database/transactions.js';
+import { Replica } from '../database/replica/replica.js';
 import { type DateIso, toDateIso } from '../domain/date.js';
 import { firstDay, monthOf } from '../domain/month.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
@@ -37,7 +37,7 @@ const UNUSED = `
 @Injectable()
 export class UnusedService {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly replica: Replica,
     private readonly clock: CityClockService,
   ) {}
 
@@ -50,7 +50,7 @@ export class UnusedService {
   async unused(cityId: number, text: string): Promise<UnusedView[]> {
     const on: DateIso = toDateIso(text);
     if (on > (await this.clock.now(cityId)).date) throw baseDayAhead();
-    const rows = await this.transactions.query<Row>(UNUSED, [cityId, firstDay(monthOf(on)), on]);
+    const rows = await this.replica.query<Row>(UNUSED, [cityId, firstDay(monthOf(on)), on]);
     return rows.map(({ amount, employer, city, ...row }) => ({
       ...row,
       unused: { amount: Number(amount), employerShare: Number(employer), cityShare: Number(city) },

@@ -79,6 +79,11 @@ export class PostgresPair {
     return `postgres://sankyu_app:${this.password}@127.0.0.1:${this.standby!.port}/sankyu`;
   }
 
+  /** The server that takes none, as its superuser. */
+  get standbyUrl(): string {
+    return `postgres://postgres@127.0.0.1:${this.standby!.port}/sankyu`;
+  }
+
   /** The server that takes writes, as its superuser. */
   get adminUrl(): string {
     return `postgres://postgres@127.0.0.1:${this.primary.port}/postgres`;

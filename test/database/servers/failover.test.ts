@@ -1,9 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { migrate } from '../../../src/database/migrate.js';
+import { Replica } from '../../../src/database/replica/replica.js';
+import { inCity } from '../../../src/database/scope.js';
+import { Transactions } from '../../../src/database/transactions.js';
 import { Till } from '../../redemptions/till.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { newDataDir, removeDataDir } from '../../support/embedded.js';
 import { PostgresPair } from '../../support/postgres-pair.js';
+import { query } from '../../support/query.js';
 import { Service } from '../../support/service.js';
 import { SteadyLoad } from '../../support/steady-load.js';
 import { Town } from '../../support/town.js';
@@ -14,6 +19,14 @@ const CONNECTIONS = 4;
 const NOTES = 20;
 /** Payments before and after each. */
 const PAYMENTS = 100;
+
+/** Within ten seconds. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries += 1) {
+    if (tries === 50) throw new Error('It never was so.');
+    await delay(200);
+  }
+}
 
 let pair: PostgresPair;
 let folder: string;
@@ -40,6 +53,7 @@ beforeAll(async () => {
     SANKYU_PROCESSES: '2',
     DATABASE_URL: ownerUrl,
     DATABASE_APP_URL: appUrl,
+    DATABASE_REPLICA_URL: pair.replicaUrl,
     SANKYU_DATA: folder,
     SANKYU_LOG_LEVEL: 'fatal',
   });
@@ -54,6 +68,54 @@ afterAll(async () => {
   await pair?.stop();
   await removeDataDir(folder);
 }, 60_000);
+
+describe('a replica', () => {
+  let replica: Replica;
+  const onStandby = async () => {
+    const [row] = await inCity(town.id, () => replica.query<{ here: boolean }>('select pg_is_in_recovery() as here'));
+    return row!.here;
+  };
+
+  beforeAll(() => {
+    replica = new Replica(app.get(Transactions), { url: pair.replicaUrl, mostLagMs: 1_000 });
+  });
+
+  afterAll(() => replica.onApplicationShutdown());
+
+  it('is read for reports, and shows each city its own rows', async () => {
+    expect(await onStandby()).toBe(true);
+    const shops = (cityId: number) =>
+      inCity(cityId, () => replica.query<{ rows: string }>('select count(*) as rows from shops'));
+    expect(await shops(town.id)).toEqual([{ rows: '2' }]);
+    expect(await shops(town.id + 1)).toEqual([{ rows: '0' }]);
+  });
+
+  it('takes no write, and is never read in a transaction', async () => {
+    const write = () => inCity(town.id, () => replica.query(`update shops set name = name`));
+    await expect(write()).rejects.toThrow('A report was about to write.');
+    const read = () => app.get(Transactions).run(() => replica.query('select pg_is_in_recovery() as here'));
+    expect(await inCity(town.id, read)).toEqual([{ here: false }]);
+  });
+
+  it('is left alone while it is further behind than it may be, and used again when it has caught up', async () => {
+    await query(pair.standbyUrl, 'select pg_wal_replay_pause()');
+    await town.person();
+    await until(async () => !(await onStandby()));
+    await query(pair.standbyUrl, 'select pg_wal_replay_resume()');
+    await until(onStandby);
+  });
+
+  it('is what the service reads its reports and files from', async () => {
+    const token = await app.tokenFor(town.id, 'city_finance');
+    for (const path of ['reports/journal?from=2026-04&to=2026-04', 'reports/budget', 'operations?format=csv']) {
+      const answer = await fetch(`${url}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } });
+      expect([path, answer.status]).toEqual([path, 200]);
+      await answer.text();
+    }
+    const asked = `select 1 from pg_stat_activity where application_name = 'sankyu-reports' and query like '%from ledger.operations%'`;
+    expect(await query(pair.standbyUrl, asked)).not.toEqual([]);
+  });
+});
 
 test(
   `the server that takes writes is killed ${FAILOVERS} times while two processes take payments: the service comes back by itself, what was acknowledged is in the ledger, and nothing is there twice`,
