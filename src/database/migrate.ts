@@ -46,6 +46,9 @@ export const MIGRATIONS = [
 /** One migrator at a time in a database; any other number would do as well. */
 const MIGRATION_LOCK = 7_339_001;
 
+/** What a cluster is told (docs/operations.md): one part after the other, and triggers on every one. Means nothing elsewhere. */
+const ON_A_CLUSTER = '-c citus.multi_shard_modify_mode=sequential -c citus.enable_unsafe_triggers=on';
+
 /**
  * Brings a database to the newest shape: tables by immutable migrations, then the SQL functions whose text changed,
  * the tables of the job queue, row security, and the rights of the application's role. Safe to run at every start and by
@@ -56,7 +59,7 @@ const MIGRATION_LOCK = 7_339_001;
  * @throws DomainError app_role_sees_all
  */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
-  const client = new DatabaseClient({ connectionString: ownerUrl });
+  const client = new DatabaseClient({ connectionString: ownerUrl, options: ON_A_CLUSTER });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -78,6 +81,7 @@ async function runTableMigrations(ownerUrl: string): Promise<void> {
     type: 'postgres',
     driver: Object.create(pg, { Pool: { value: DatabasePool } }),
     url: ownerUrl,
+    extra: { options: ON_A_CLUSTER },
     migrations: MIGRATIONS,
     migrationsTableName: 'schema_migrations',
   });

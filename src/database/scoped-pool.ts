@@ -1,12 +1,15 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { isOfCluster, tellWithinTransactions } from './distribution/within-transactions.js';
 import { scope } from './scope.js';
 import { DatabasePool } from './servers/database-pool.js';
 
 const SHOWN = Symbol('what the connection was told last');
 
-type Told = pg.PoolClient & { [SHOWN]?: string };
+const SETTINGS = Symbol('what the connection tells at the beginning of each transaction');
+
+type Told = pg.PoolClient & { [SHOWN]?: string; [SETTINGS]?: Record<string, string> };
 type Handed = (
   error: Error | undefined,
   client: pg.PoolClient | undefined,
@@ -22,12 +25,14 @@ type Handed = (
 export class ScopedPool extends DatabasePool {
   /** When each of those that wait for a connection began to, the oldest first. */
   private readonly waits = new Set<{ since: number }>();
+  /** Whether these are connections to the coordinator of a Citus cluster; not known before the first. */
+  private onCluster: boolean | undefined;
 
   override connect(): Promise<pg.PoolClient>;
   override connect(handed: Handed): void;
   override connect(handed?: Handed): Promise<pg.PoolClient> | void {
     const { cityId, actId } = scope();
-    const lending = this.lend().then((client) => tell(client, String(cityId ?? ''), actId ?? ''));
+    const lending = this.lend().then((client) => this.tell(client, String(cityId ?? ''), actId ?? ''));
     if (!handed) return lending;
     lending.then(
       (client) => handed(undefined, client, (broken) => client.release(broken as boolean | Error | undefined)),
@@ -39,6 +44,12 @@ export class ScopedPool extends DatabasePool {
   longestWaitMs(): number {
     for (const { since } of this.waits) return performance.now() - since;
     return 0;
+  }
+
+  /** On one server for the session; on a cluster, whose other nodes do not hear of that, at each transaction. */
+  private async tell(client: Told, city: string, act: string): Promise<pg.PoolClient> {
+    this.onCluster ??= await isOfCluster(client);
+    return this.onCluster ? tellAtEach(client, city, act) : tell(client, city, act);
   }
 
   /** The next connection; only where none is free, the time is noted. */
@@ -66,5 +77,11 @@ async function tell(client: Told, city: string, act: string): Promise<pg.PoolCli
     throw error;
   }
   client[SHOWN] = wanted;
+  return client;
+}
+
+function tellAtEach(client: Told, city: string, act: string): pg.PoolClient {
+  if (!client[SETTINGS]) tellWithinTransactions(client, () => client[SETTINGS]!);
+  client[SETTINGS] = { 'sankyu.city': city, 'sankyu.act': act };
   return client;
 }

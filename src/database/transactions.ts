@@ -73,7 +73,8 @@ export class Transactions {
     const { cityId } = scope();
     if (running && running.cityId === undefined && cityId !== undefined) {
       running.cityId = cityId;
-      await running.manager.query("select set_config('sankyu.city', $1, true)", [String(cityId)]);
+      // As a statement, since that goes along to the other nodes of a cluster.
+      await running.manager.query(`set local sankyu.city to '${Number(cityId)}'`);
     }
     return this.manager;
   }

@@ -74,7 +74,7 @@ export class Ledger {
   /** Moves a rehearsal's clock forward; answers the day it shows. Never called inside a transaction with other ledger work. */
   async advanceClock(cityId: number, on: DateIso): Promise<DateIso> {
     const [row] = await this.transactions.query<{ shows: DateIso }>(
-      'select ledger.advance_clock($1, $2)::text as shows',
+      'select shows::text from ledger.advance_clock($1, $2) shows',
       [cityId, on],
     );
     return row!.shows;

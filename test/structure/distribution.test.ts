@@ -10,6 +10,7 @@ import { type PlacedTable, readTables } from '../../src/database/distribution/re
 import type { Step } from '../../src/database/distribution/plan.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
+import { keyed, openLedger, openSmallBook, pay } from '../support/small-book.js';
 
 const SHARDS = 32;
 
@@ -139,6 +140,30 @@ describe('the plan of a distribution', () => {
     await query(db.adminUrl, `set search_path to ''`, ...statements);
   });
 
+  it('changes no answer of the functions that it adapts, and no guard: a small book is kept the same on one server', async () => {
+    const other = await freshDatabase();
+    const adapted = (await planOf(other.ownerUrl, SHARDS)).filter(({ kind }) => kind === 'adapted');
+    expect(adapted.length).toBeGreaterThan(20);
+    await query(other.ownerUrl, `set search_path to ''`, ...adapted.map(({ sql }) => sql));
+    await query(other.adminUrl, `insert into cities (id, code, name, kind) values (1, 'x', 'x', 'rehearsal')`);
+    const book = await openLedger(other.appUrl);
+    try {
+      const small = await openSmallBook(book, 1);
+      const [paid] = await pay(book, small, 'first', small.mother, 2);
+      const [again] = await pay(book, small, 'first', small.mother, 2);
+      expect([paid!.status, again!.status]).toEqual(['done', 'replayed']);
+      const undoing = { ...keyed(1, 'second'), undoes: paid!.operationId!, as: 'void', shop: small.shop } as const;
+      const [undone] = await book.ledger.undo(1, [undoing]);
+      expect(undone!.status).toBe('done');
+      await book.seals.seal(1);
+      expect((await book.verifier.verify(1)).differences).toEqual([]);
+      await expect(query(other.adminUrl, ...WRONG_TRANSFER)).rejects.toThrow('do not add up to it');
+    } finally {
+      await book.close();
+      await other.drop();
+    }
+  });
+
   /** Functions of the names and arguments of those of Citus 13 (its own documentation), which do nothing. */
   async function asIfCitusWereThere(): Promise<void> {
     const body = `returns void language sql as 'select'`;
@@ -153,6 +178,14 @@ describe('the plan of a distribution', () => {
     );
   }
 });
+
+/** A second line for an operation whose one line says all that it moves. */
+const WRONG_TRANSFER = [
+  `insert into ledger.transfers
+   select city_id, operation_id, 2, code, period, allocation_id, from_account, to_account, amount, employer_share, city_share,
+          from_hands, from_step, from_amount_before, from_employer_before, to_hands, to_step, to_amount_before, to_employer_before, exact
+     from ledger.transfers where code = 'redeem' and line = 1`,
+];
 
 function homeless(all: PlacedTable[]): string[] {
   return all.filter(({ place }) => place === undefined).map(({ name }) => name);

@@ -7,9 +7,9 @@ select to_char(c.month, 'YYYY-MM') as subject, w.expected, w.found
    (c.state = 'approved' and c.approved_by is not distinct from c.prepared_by, 'two people', 'the same person twice'),
    (c.state = 'approved' and encode(s.mac, 'hex') is distinct from c.seal_mac, 'a seal of the chain', 'a seal that is not in it'),
    (c.state = 'approved' and exists (
-      select from closing_identities i where i.city_id = c.city_id and i.month = c.month and not i.holds),
+      select from closing_identities i where i.city_id = $1 and i.month = c.month and not i.holds),
     'every identity proved', 'a broken one'),
-   (not exists (select from ledger.blocks b where b.city_id = c.city_id and b.closed_through >= c.month),
+   (not exists (select from ledger.blocks b where b.city_id = $1 and b.closed_through >= c.month),
     'a month closed in the ledger', 'one that is open')
  ) w (wrong, expected, found)
  where c.city_id = $1 and w.wrong

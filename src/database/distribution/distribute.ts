@@ -1,5 +1,6 @@
 import pg, { type ClientBase } from 'pg';
 import { isMigrated } from '../is-migrated.js';
+import { adaptations } from './adapt-functions.js';
 import { citusMissing, nodesMissing, notMigrated, notTheCoordinator } from './distribution.errors.js';
 import { planDistribution, type Step } from './plan.js';
 import { readFunctions, readTables } from './read-catalog.js';
@@ -22,7 +23,7 @@ export function planOf(ownerUrl: string, shards: number): Promise<Step[]> {
  *
  * @param ownerUrl the coordinator, as the owner of the tables
  * @param onStep told of each statement before it runs
- * @returns the steps that were still to be done
+ * @returns what was still to be spread
  * @throws DomainError citus_missing, not_the_coordinator, citus_nodes_missing, not_migrated
  */
 export function distribute(ownerUrl: string, shards: number, onStep: (step: Step) => void): Promise<Step[]> {
@@ -30,12 +31,12 @@ export function distribute(ownerUrl: string, shards: number, onStep: (step: Step
     await mustBeReady(client);
     const steps = await plan(client, shards);
     const standing = await whatIsSpread(client);
-    const open = steps.filter(({ kind, of }) => kind === 'setting' || !standing.has(of));
+    const open = steps.filter(({ kind, of }) => kind === 'setting' || kind === 'adapted' || !standing.has(of));
     for (const step of open) {
       onStep(step);
       await client.query(step.sql);
     }
-    return open.filter(({ kind }) => kind !== 'setting');
+    return open.filter(({ kind }) => kind !== 'setting' && kind !== 'adapted');
   });
 }
 
@@ -53,7 +54,7 @@ export function whatStandsWhere(ownerUrl: string): Promise<NodeShare[]> {
 async function plan(client: ClientBase, shards: number): Promise<Step[]> {
   if (!(await isMigrated(async (sql) => (await client.query(sql.replace('from ', 'from public.'))).rows)))
     throw notMigrated();
-  return planDistribution(await readTables(client), await readFunctions(client), shards);
+  return planDistribution(await readTables(client), await adaptations(client), await readFunctions(client), shards);
 }
 
 /** The tables and functions of which Citus knows already where they are. */

@@ -3,7 +3,7 @@ import { SPREAD_BY, SPREAD_WITH } from './places.js';
 
 /** One statement of a distribution, and how it is known to be done already. */
 export interface Step {
-  kind: 'setting' | 'every_node' | 'spread' | 'function';
+  kind: 'setting' | 'every_node' | 'spread' | 'adapted' | 'function';
   /** The table, function or setting that it is about. */
   of: string;
   sql: string;
@@ -18,6 +18,7 @@ export interface Step {
  */
 export function planDistribution(
   tables: readonly PlacedTable[],
+  adapted: readonly Step[],
   functions: readonly LedgerFunction[],
   shards: number,
 ): Step[] {
@@ -42,6 +43,7 @@ export function planDistribution(
         name === SPREAD_WITH ? `colocate_with => 'none', shard_count => ${shards}` : `colocate_with => '${SPREAD_WITH}'`
       })`,
     })),
+    ...adapted,
     ...functions.map(functionStep),
   ];
 }
@@ -53,6 +55,12 @@ const SETTINGS: readonly Step[] = [
   // Tables that are still to be spread may meanwhile refer to those that are.
   setting('citus.enable_local_reference_table_foreign_keys', 'off'),
   setting('citus.multi_shard_modify_mode', 'sequential'),
+  // For which city a transaction works is told to each node that it comes to.
+  {
+    kind: 'setting',
+    of: 'citus.propagate_set_commands',
+    sql: `do $$ begin execute format('alter database %I set citus.propagate_set_commands to local', current_database()); end $$`,
+  },
 ];
 
 function setting(of: string, value: string): Step {

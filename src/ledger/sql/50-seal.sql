@@ -23,13 +23,13 @@ as $$
       t.allocation_id, t.from_account, t.to_account, t.amount, t.employer_share, t.city_share, t.from_hands, t.from_step,
       t.from_amount_before, t.from_employer_before, t.to_hands, t.to_step, t.to_amount_before, t.to_employer_before, t.exact)::text
     from ledger.operations o
-    cross join lateral (select * from ledger.transfers t where t.city_id = o.city_id and t.operation_id = o.id offset 0) t
+    cross join lateral (select * from ledger.transfers t where t.city_id = p_city_id and t.operation_id = o.id offset 0) t
    where o.city_id = p_city_id and o.block between p_from and p_to
   union all
   select o.block, 'allocation', a.id::text, row(a.city_id, a.id, a.programme_id, a.employee_id, a.enrolment_id, a.employer_id,
       a.municipality_id, a.month, a.issued_month, a.expires_on, a.amount, a.employer_share, a.city_share, a.note_yen, a.billing_basis)::text
     from ledger.operations o
-    cross join lateral (select * from ledger.allocations a where a.city_id = o.city_id and a.id = o.id offset 0) a
+    cross join lateral (select * from ledger.allocations a where a.city_id = p_city_id and a.id = o.id offset 0) a
    where o.city_id = p_city_id and o.block between p_from and p_to and o.code = 'issue'
   union all
   select a.block, 'acceptance', a.merchant_id::text || ':' || a.from_on || ':' || lpad(a.number::text, 9, '0'),
