@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { ownServer } from '../database/backup/backup.errors.js';
+import { backupOfOwnServer } from '../database/backup/backup.errors.js';
 import type { Until } from '../database/backup/recovery-target.js';
+import { inRestored } from '../database/backup/in-restored.js';
 import { restoreBackup } from '../database/backup/restore-backup.js';
+import type { OwnServer } from '../database/backup/restored-server.js';
 import { keyFolder } from '../database/secret-key.js';
 import { sealHeadsFolder } from '../ledger/seal-heads.js';
 import { moment } from './arguments.js';
@@ -21,6 +23,7 @@ interface RestoreCommandOptions {
   until?: Date;
   untilLatest?: true;
   keys?: string;
+  pgBin?: string;
   otherKeys?: true;
   json?: true;
 }
@@ -45,12 +48,13 @@ export function define(program: Command): void {
       'the files of the keys that no setting names; those of the data folder in use unless said',
     )
     .option('--other-keys', 'goes on although the keys are not those of the backup')
+    .option('--pg-bin <folder>', 'the programs of a PostgreSQL of your own, for a backup of that')
     .option('--json', 'answer in JSON')
     .action(restore);
 }
 
 async function restore(options: RestoreCommandOptions): Promise<void> {
-  if (process.env.DATABASE_URL) throw ownServer();
+  const own = ownServerOf(options);
   const { manifest, lastAt } = await untilInterrupted((signal) =>
     restoreBackup(
       {
@@ -60,14 +64,12 @@ async function restore(options: RestoreCommandOptions): Promise<void> {
         archive: options.archive ?? (process.env.SANKYU_WAL_ARCHIVE || undefined),
         keys: options.keys ?? keyFolder(),
         otherKeys: options.otherKeys ?? false,
+        own,
       },
       signal,
     ),
   );
-  // What is done from here on is done in the new folder, and does not go on into the archive of the old one.
-  process.env.SANKYU_DATA = resolve(options.to);
-  delete process.env.SANKYU_WAL_ARCHIVE;
-  const cities = await verifyRestored();
+  const cities = await inRestored(resolve(options.to), own, verifyRestored);
   const wrong = cities.some(({ differences }) => differences.length > 0);
   const older = cities.some(({ head }) => head !== undefined);
   process.exitCode = wrong ? REFUSED : older ? OLDER_THAN_HEAD : 0;
@@ -79,6 +81,14 @@ async function restore(options: RestoreCommandOptions): Promise<void> {
   printLine(
     'サービスを始める前に docs/operations.md の「Restore」を読んでください。 Before the service is started, read "Restore" there.',
   );
+}
+
+/** @throws DomainError backup_of_own_server when it is said only half */
+function ownServerOf({ pgBin }: RestoreCommandOptions): OwnServer | undefined {
+  const { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl } = process.env;
+  if (!pgBin && !ownerUrl && !appUrl) return undefined;
+  if (!pgBin || !ownerUrl || !appUrl) throw backupOfOwnServer();
+  return { bin: resolve(pgBin), ownerUrl };
 }
 
 function untilOf({ until, untilLatest }: RestoreCommandOptions): Until {

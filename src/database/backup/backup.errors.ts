@@ -20,12 +20,50 @@ export const nothingToBackUp = (folder: string) =>
 
 export const ownServer = () =>
   new DomainError({
-    kind: 'refused',
+    kind: 'invalid',
     code: 'own_server',
-    ja: 'DATABASE_URL のPostgreSQLは、そのサーバーの道具でバックアップと復元を行います（docs/operations.md の Backup）。',
+    ja: 'このバックアップは内蔵のPostgreSQLのものです。DATABASE_URL と --pg-bin を指定せずに復元してください。',
+    en: 'The backup is of the embedded PostgreSQL: restore it without DATABASE_URL and --pg-bin.',
+  });
+
+export const backupOfOwnServer = () =>
+  new DomainError({
+    kind: 'invalid',
+    code: 'backup_of_own_server',
+    ja:
+      'このバックアップは自前のPostgreSQLのものです。DATABASE_URL と DATABASE_APP_URL をサービスと同じに設定し、' +
+      '--pg-bin で同じバージョンのPostgreSQLのプログラムのフォルダーを指定してください。',
     en:
-      'DATABASE_URL names a PostgreSQL of your own, which is backed up and restored with its own programs: see ' +
-      '"Backup" in docs/operations.md.',
+      'The backup is of a PostgreSQL of your own: set DATABASE_URL and DATABASE_APP_URL as in the service, and name the ' +
+      'folder of the programs of that version by --pg-bin. The address itself is not asked.',
+  });
+
+export const folderUnreachable = (folder: string) =>
+  new DomainError({
+    kind: 'refused',
+    code: 'folder_unreachable',
+    ja: `PostgreSQLを動かすユーザーが「${folder}」に入れません。別の場所を指定してください。`,
+    en: `The user as whom PostgreSQL runs cannot get to ${folder}. Name another place.`,
+    details: { folder },
+  });
+
+export const baseBackupProgram = (needed: number, found: number) =>
+  new DomainError({
+    kind: 'refused',
+    code: 'base_backup_program',
+    ja: `PATHに、バージョン${needed}以上の pg_basebackup が必要です（${found === 0 ? 'ありません' : `あるのは ${found}`}）。`,
+    en: `A pg_basebackup of version ${needed} or newer must be on the PATH; there is ${found === 0 ? 'none' : `a ${found}`}.`,
+    details: { needed, found },
+  });
+
+export const baseBackupFailed = (written: string) =>
+  new DomainError({
+    kind: 'refused',
+    code: 'base_backup_failed',
+    ja: `pg_basebackup が失敗しました。SANKYU_BACKUP_URL に、レプリケーションの権限を持つロールを指定してください。\n${written}`,
+    en:
+      'pg_basebackup failed. SANKYU_BACKUP_URL is to name a role with the right of replication, whom pg_hba.conf lets ' +
+      `in. It wrote:\n${written}`,
   });
 
 export const tablespaces = () =>
@@ -59,7 +97,7 @@ export const backupOfOtherServer = (made: number, here: number) =>
     kind: 'refused',
     code: 'backup_of_other_server',
     ja: `このバックアップはPostgreSQL ${made} のものです。ここにあるのは ${here} です。`,
-    en: `The backup is of PostgreSQL ${made}, and the one that is here is ${here}. Install the Sankyu that made the backup.`,
+    en: `The backup is of PostgreSQL ${made}, and the one that is here is ${here}.`,
     details: { made, here },
   });
 

@@ -42,7 +42,13 @@ export async function copyFile(from: string, to: string): Promise<CopiedFile | u
   }
 }
 
-async function pour(source: FileHandle, target: FileHandle): Promise<CopiedFile> {
+/** What a file is that is there already. */
+export async function hashFile(path: string): Promise<CopiedFile> {
+  const source = await open(path, 'r');
+  return pour(source).finally(() => source.close());
+}
+
+async function pour(source: FileHandle, target?: FileHandle): Promise<CopiedFile> {
   const hash = createHash('sha256');
   const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, (await source.stat()).size + 1));
   let bytes = 0;
@@ -51,7 +57,7 @@ async function pour(source: FileHandle, target: FileHandle): Promise<CopiedFile>
     if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
     const part = chunk.subarray(0, bytesRead);
     hash.update(part);
-    await target.appendFile(part);
+    await target?.appendFile(part);
     bytes += bytesRead;
   }
 }

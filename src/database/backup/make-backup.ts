@@ -1,100 +1,80 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import pg from 'pg';
 import { exists } from '../embedded/exists.js';
-import { joinEmbeddedPostgres } from '../embedded/join-embedded-postgres.js';
-import { findPlace } from '../embedded/place.js';
-import { archiveNameOf } from '../embedded/wal-archive.js';
-import { folderTaken, nothingToBackUp } from './backup.errors.js';
+import { folderTaken } from './backup.errors.js';
+import type { BackupSource } from './backup-source.js';
 import { checksumsText, sha256Hex } from './checksums.js';
 import { type CopiedFile, copyFile, filesBelow, flushFolder, flushFolders, inLanes } from './copy-files.js';
+import { describeDatabase } from './describe-database.js';
 import { keyPrints } from './key-prints.js';
 import { type BackupManifest, CHECKSUMS, MANIFEST } from './manifest.js';
-import { describeArchiving, describeDatabase } from './describe-database.js';
-import { takeBaseBackup } from './take-base-backup.js';
-
-/** Where the database and its passwords are, in a backup as in a data folder. */
-export const CLUSTER = 'postgres/cluster';
-export const ACCESS = 'postgres/access.json';
 
 export interface BackupOptions {
-  dataDir: string;
   /** A folder that does not exist yet. */
   to: string;
+  open: () => Promise<BackupSource>;
   sealHeads: string;
   /** Undefined when a bucket has the evidence. */
   evidence: string | undefined;
-  walArchive: string | undefined;
 }
 
 /**
- * Backs up an embedded database while it works, with the heads of the seals and the evidence; not the keys. It is made
- * under another name and moved into place when it is whole and on the disk.
+ * Backs up a database while it works, with the heads of the seals and the evidence; not the keys. It is made under
+ * another name and moved into place when it is whole and on the disk.
  *
  * @param signal gives it up, and leaves nothing
- * @throws DomainError folder_taken, nothing_to_back_up, backup_tablespaces
+ * @throws DomainError folder_taken, nothing_to_back_up, backup_tablespaces, base_backup_program, base_backup_failed
  */
 export async function makeBackup(options: BackupOptions, signal: AbortSignal): Promise<BackupManifest> {
   const to = resolve(options.to);
   if (await exists(to)) throw folderTaken(to);
-  if (!(await exists(join(options.dataDir, ACCESS)))) throw nothingToBackUp(options.dataDir);
+  const source = await options.open();
   const draft = `${to}.unfinished-${randomBytes(4).toString('hex')}`;
   try {
     await mkdir(draft, { recursive: true, mode: 0o700 });
-    const manifest = await fill(draft, options, signal);
+    const manifest = await fill(draft, source, options, signal);
     await flushFolders(draft);
     if (await exists(to)) throw folderTaken(to);
     await rename(draft, to);
     await flushFolder(dirname(to));
     return manifest;
   } finally {
+    await source.leave();
     await rm(draft, { recursive: true, force: true });
   }
 }
 
 async function fill(
   draft: string,
-  { dataDir, sealHeads, evidence, walArchive }: BackupOptions,
+  source: BackupSource,
+  { sealHeads, evidence }: BackupOptions,
   signal: AbortSignal,
 ): Promise<BackupManifest> {
   const copied = new Map<string, CopiedFile>();
-  const lease = await joinEmbeddedPostgres({ dataDir, walArchive });
-  const admin = new pg.Client({ connectionString: lease.adminUrl });
-  try {
-    await admin.connect();
-    const place = await findPlace(dataDir);
-    // Heads first: a head that is older than the database lies on its chain, a newer one would not.
-    await copyFolder(sealHeads, draft, 'seal-heads', copied, signal);
-    const described = await describeDatabase(admin, dataDir);
-    const inCluster = new Map<string, CopiedFile>();
-    const base = await takeBaseBackup(admin, place.cluster, join(draft, CLUSTER), inCluster, signal);
-    for (const [path, file] of inCluster) copied.set(`${CLUSTER}/${path}`, file);
-    copied.set(ACCESS, (await copyFile(join(dataDir, ACCESS), join(draft, ACCESS)))!);
-    // Evidence last: a file is there before the database names it, and stays.
-    if (evidence !== undefined) await copyFolder(evidence, draft, 'evidence', copied, signal);
+  // Heads first: a head that is older than the database lies on its chain, a newer one would not.
+  await copyFolder(sealHeads, draft, 'seal-heads', copied, signal);
+  const described = await describeDatabase(source.client);
+  const { base, files, ...how } = await source.copy(draft, signal);
+  for (const [path, file] of files) copied.set(path, file);
+  // Evidence last: a file is there before the database names it, and stays.
+  if (evidence !== undefined) await copyFolder(evidence, draft, 'evidence', copied, signal);
 
-    const archiving = await describeArchiving(admin);
-    const checksums = checksumsText(copied);
-    await writeFile(join(draft, CHECKSUMS), checksums, { mode: 0o600, flush: true });
-    const manifest: BackupManifest = {
-      format: 1,
-      ...described,
-      ...base,
-      archive: archiving.on ? ((await archiveNameOf(place)) ?? null) : null,
-      archiveFailing: archiving.failing,
-      keys: keyPrints(),
-      evidence: evidence === undefined ? 'bucket' : 'folder',
-      files: copied.size,
-      bytes: [...copied.values()].reduce((sum, { bytes }) => sum + bytes, 0),
-      checksums: sha256Hex(checksums),
-    };
-    await writeFile(join(draft, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
-    return manifest;
-  } finally {
-    await admin.end();
-    await lease.leave();
-  }
+  const checksums = checksumsText(copied);
+  await writeFile(join(draft, CHECKSUMS), checksums, { mode: 0o600, flush: true });
+  const manifest: BackupManifest = {
+    format: 1,
+    ...described,
+    ...base,
+    ...how,
+    keys: keyPrints(),
+    evidence: evidence === undefined ? 'bucket' : 'folder',
+    files: copied.size,
+    bytes: [...copied.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+    checksums: sha256Hex(checksums),
+  };
+  await writeFile(join(draft, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+  return manifest;
 }
 
 async function copyFolder(

@@ -1,7 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { installedMajor } from '../embedded/binaries.js';
 import { MIGRATIONS } from '../migrate.js';
-import { backupDamaged, backupOfNewer, backupOfOtherServer, notABackup } from './backup.errors.js';
+import {
+  backupDamaged,
+  backupOfNewer,
+  backupOfOtherServer,
+  backupOfOwnServer,
+  notABackup,
+  ownServer,
+} from './backup.errors.js';
 import { type Checksums, readChecksums, sha256Hex } from './checksums.js';
 import type { KeyPrints } from './key-prints.js';
 
@@ -25,6 +34,8 @@ export interface BackupManifest {
   /** By the database's clock: the backup leads to this moment and to later ones, to none before. */
   endedAt: string;
   server: { version: string; major: number; systemIdentifier: string };
+  /** Whether it is the PostgreSQL that Sankyu runs itself. */
+  embedded: boolean;
   /** The newest migration; null in a database that was never migrated. */
   migration: string | null;
   startLsn: string;
@@ -66,11 +77,21 @@ async function readManifest(folder: string): Promise<BackupManifest> {
 }
 
 /**
- * Whether this program can make a database of the backup.
- * @param major of the PostgreSQL that is here
- * @throws DomainError backup_of_other_server, backup_of_newer
+ * Whether a database can be made of the backup here.
+ * @param ownBin the folder of the programs of a PostgreSQL of one's own; undefined for the embedded one
+ * @throws DomainError own_server, backup_of_own_server, backup_of_other_server, backup_of_newer
  */
-export function mustBeOurs({ server, migration }: BackupManifest, major: number): void {
+export async function mustBeOurs(manifest: BackupManifest, ownBin: string | undefined): Promise<void> {
+  const { embedded, server, migration } = manifest;
+  if (embedded && ownBin !== undefined) throw ownServer();
+  if (!embedded && ownBin === undefined) throw backupOfOwnServer();
+  const major = ownBin === undefined ? await installedMajor() : majorOf(ownBin);
   if (server.major !== major) throw backupOfOtherServer(server.major, major);
   if (migration !== null && !MIGRATIONS.some(({ name }) => name === migration)) throw backupOfNewer(migration);
+}
+
+/** 0 where there is none. */
+function majorOf(bin: string): number {
+  const { stdout } = spawnSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' });
+  return parseInt(/\(PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1] ?? '0', 10);
 }

@@ -1,7 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Access, urlOf } from '../embedded/access-file.js';
 import { EmbeddedPostgresError } from '../embedded/embedded-postgres.error.js';
 import type { Place } from '../embedded/place.js';
 import { giveTo } from '../embedded/server-user.js';
@@ -9,6 +8,7 @@ import { startServer, stopServer } from '../embedded/server.js';
 import { inCommand, placeScript } from '../embedded/wal-archive.js';
 import { recoveryFailed, untilNotReached } from './backup.errors.js';
 import { recoverySettings, type Until } from './recovery-target.js';
+import type { RestoredServer } from './restored-server.js';
 
 /** What PostgreSQL itself says when it gives up is among the last of its lines. */
 const LAST_LINES = 12;
@@ -27,15 +27,14 @@ export interface Recovered {
  * @throws DomainError until_not_reached, recovery_failed
  */
 export async function recoverCluster(
-  place: Place,
-  bin: string,
-  access: Access,
+  { place, bin, settings: own, access: accessOf, urlOf }: RestoredServer,
   { until, archive, signal }: { until: Until; archive: string | undefined; signal: AbortSignal },
 ): Promise<Recovered> {
   const asked = join(place.cluster, 'recovery.signal');
   await writeFile(asked, '', { mode: 0o600 });
   await giveTo(place.serverUser, asked);
   const settings = {
+    ...own,
     ...recoverySettings(until, archive === undefined ? 'exit 1' : await restoreCommand(place, archive)),
     // Ready is only a server that has recovered.
     hot_standby: 'off',
@@ -46,8 +45,9 @@ export async function recoverCluster(
   signal.addEventListener('abort', giveUp);
   try {
     signal.throwIfAborted();
+    const access = await accessOf();
     await startServer(place, bin, access, settings, HOWEVER_LONG_MS);
-    const lastAt = await lastTransaction(urlOf(access, 'postgres'));
+    const lastAt = await lastTransaction(urlOf(access));
     await stopServer(place, bin);
     await rm(join(place.folder, 'restore-wal.sh'), { force: true });
     return { lastAt };
@@ -65,8 +65,8 @@ async function restoreCommand(place: Place, archive: string): Promise<string> {
   return `/bin/sh ${inCommand(script)} ${inCommand(archive)}/'%f' '%p'`;
 }
 
-async function lastTransaction(adminUrl: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: adminUrl });
+async function lastTransaction(url: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const { rows } = await client.query<{ at: Date | null }>('select pg_last_xact_replay_timestamp() as at');

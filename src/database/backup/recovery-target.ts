@@ -25,8 +25,10 @@ export async function archiveFor(
 ): Promise<string | undefined> {
   if (until.kind === 'backup') return undefined;
   if (until.kind === 'moment' && until.at < new Date(manifest.endedAt)) throw untilBeforeBackup(manifest.endedAt);
-  if (archive === undefined || manifest.archive === null) throw archiveNeeded();
-  const folder = join(resolve(archive), manifest.archive);
+  // A server of one's own archives where its owner told it to.
+  const name = manifest.embedded ? manifest.archive : '.';
+  if (archive === undefined || name === null) throw archiveNeeded();
+  const folder = join(resolve(archive), name);
   const names = await readdir(folder).catch(() => undefined);
   if (!names) throw noSuchArchive(folder);
   const { stopLsn: lsn, timeline, segmentBytes } = manifest;

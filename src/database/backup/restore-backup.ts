@@ -1,21 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readlink, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { readAccess } from '../embedded/access-file.js';
-import { findBinaries, installedMajor } from '../embedded/binaries.js';
 import { exists } from '../embedded/exists.js';
-import { findPlace, type Place } from '../embedded/place.js';
+import type { Place } from '../embedded/place.js';
 import { giveTreeTo } from '../embedded/server-user.js';
 import { backupDamaged, folderTaken } from './backup.errors.js';
+import { CLUSTER } from './backup-source.js';
 import { mustBeWhole, mustHaveKeys } from './check-backup.js';
 import type { Checksums } from './checksums.js';
 import { CLUSTER_FOLDERS } from './cluster-files.js';
 import { copyFile, flushFolder, flushFolders, inLanes } from './copy-files.js';
 import { KEYS } from './key-prints.js';
-import { CLUSTER } from './make-backup.js';
 import { type BackupManifest, mustBeOurs, readBackup } from './manifest.js';
 import { recoverCluster, type Recovered } from './recover-cluster.js';
 import { archiveFor, mustBeReadable, type Until } from './recovery-target.js';
+import { embeddedServerAt, type OwnServer, ownServerAt, tidyOwnServer } from './restored-server.js';
 
 export interface RestoreOptions {
   from: string;
@@ -27,6 +26,8 @@ export interface RestoreOptions {
   /** The folder of the files of keys, for those that no setting names. */
   keys: string;
   otherKeys: boolean;
+  /** For a backup that is of a PostgreSQL of one's own. */
+  own: OwnServer | undefined;
 }
 
 /**
@@ -34,8 +35,8 @@ export interface RestoreOptions {
  * refused beforehand is; the folder is made under another name and moved into place when the database has recovered.
  *
  * @param signal gives it up, and leaves nothing
- * @throws DomainError folder_taken, not_a_backup, backup_damaged, backup_of_other_server, backup_of_newer, keys_missing,
- *   keys_wrong, until_before_backup, archive_needed, no_such_archive, archive_unreadable, archive_gap, until_not_reached,
+ * @throws DomainError folder_taken, not_a_backup, backup_damaged, backup_of_own_server, backup_of_other_server, backup_of_newer,
+ *   keys_missing, keys_wrong, until_before_backup, archive_needed, no_such_archive, archive_unreadable, archive_gap, until_not_reached,
  *   recovery_failed
  */
 export async function restoreBackup(
@@ -46,7 +47,7 @@ export async function restoreBackup(
   const to = resolve(options.to);
   if (await exists(to)) throw folderTaken(to);
   const { manifest, checksums } = await readBackup(from);
-  mustBeOurs(manifest, await installedMajor());
+  await mustBeOurs(manifest, options.own?.bin);
   await mustBeWhole(from, manifest, checksums, signal);
   mustHaveKeys(manifest, options.keys, options.otherKeys);
   const archive = await archiveFor(options.until, manifest, options.archive);
@@ -54,11 +55,13 @@ export async function restoreBackup(
   const draft = `${to}.unfinished-${randomBytes(4).toString('hex')}`;
   try {
     await mkdir(draft, { mode: 0o755, recursive: true });
-    const place = await findPlace(draft);
-    if (archive !== undefined) mustBeReadable(archive, place);
-    await copyChecked(from, draft, place, checksums, signal);
+    const server = options.own ? await ownServerAt(draft, options.own) : await embeddedServerAt(draft);
+    if (archive !== undefined) mustBeReadable(archive, server.place);
+    await copyChecked(from, draft, server.place, checksums, signal);
     await copyKeys(options.keys, join(draft, 'keys'));
-    const recovered = await recover(place, { until: options.until, archive, signal });
+    await giveTreeTo(server.place.serverUser, server.place.cluster);
+    const recovered = await recoverCluster(server, { until: options.until, archive, signal });
+    if (options.own) await tidyOwnServer(server);
     await flushFolders(draft);
     if (await exists(to)) throw folderTaken(to);
     await rename(draft, to);
@@ -67,12 +70,6 @@ export async function restoreBackup(
   } finally {
     await discard(draft);
   }
-}
-
-async function recover(place: Place, how: Parameters<typeof recoverCluster>[3]): Promise<Recovered> {
-  const bin = await findBinaries(place);
-  await giveTreeTo(place.serverUser, place.cluster);
-  return recoverCluster(place, bin, (await readAccess(place.folder))!, how);
 }
 
 /** Copies the files of the backup, each of which must be as it was; the database's to where its server can reach them. */
