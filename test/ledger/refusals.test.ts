@@ -5,6 +5,7 @@ import type { LedgerAnswer, RedeemItem } from '../../src/ledger/ledger-items.js'
 import { ledgerBench, type LedgerBench } from '../support/ledger-bench.js';
 import type { LedgerCity } from '../support/ledger-city.js';
 import { brokenInvariants } from '../support/ledger-invariants.js';
+import { heldOpen, untilWaiting } from '../support/ledger-waiting.js';
 
 const TODAY = '2026-11-10';
 
@@ -107,6 +108,13 @@ describe('a payment', () => {
     ]);
     await city.undo('void', first.operationId!);
     expect([await paying(4, cap(here)), await paying(3, cap(here))]).toEqual(['shop_cap_passed', 'done']);
+  });
+
+  test('takes the notes that lapse first, also where any one holding would do', async () => {
+    await city.issue(wallet, { month: '2026-08', issuedMonth: '2026-11', expiresOn: '2027-04-30' });
+    const soonest = await city.issue(wallet, { expiresOn: '2026-11-30' });
+    const one = await city.redeem(city.redemption(wallet, merchant, 1));
+    expect(await taken(one.operationId)).toEqual([soonest]);
   });
 
   test('is refused for notes whose last day has passed; on that day they are still good', async () => {
@@ -236,6 +244,17 @@ describe('a gift', () => {
   });
 });
 
+test('a claim waits for whoever is claiming the link, and finds nothing left', async () => {
+  await city.issue(wallet);
+  const link = randomUUID();
+  await city.give(city.gift(wallet, { link }, 3));
+  const first = await heldOpen(bench, () => city.claim(link, other));
+  const second = city.claim(link, await city.wallet());
+  await untilWaiting(bench);
+  await first.commit();
+  expect([first.result.status, (await second).status]).toEqual(['done', 'nothing_to_claim']);
+});
+
 describe('an undoing', () => {
   test('is refused to another shop than the one that took the notes', async () => {
     await city.issue(wallet);
@@ -258,9 +277,12 @@ describe('an undoing', () => {
     const give = () => city.give(city.gift(wallet, { receiver: other }, 3));
     const [first, second] = [await give(), await give()];
     expect((await city.undo('take_back', first.operationId!)).status).toBe('done');
+    // Another gift leaves more there than is to come back, and still the notes are no longer those that were given.
+    const third = await give();
     await city.redeem(city.redemption(other, merchant, 1));
-    expect((await city.undo('take_back', second.operationId!)).status).toBe('touched');
-    expect((await city.held(other)).amount).toBe(2000);
+    for (const gift of [second, third])
+      expect((await city.undo('take_back', gift.operationId!)).status).toBe('touched');
+    expect((await city.held(other)).amount).toBe(5000);
   });
 
   test('is refused of what is not there, of what it cannot undo, and a second time', async () => {

@@ -10,7 +10,7 @@ const taken = [...QUICKEST, ...GUARDS.filter((guard) => !QUICKEST.includes(guard
 let copy: ScratchCopy;
 
 beforeAll(async () => {
-  copy = await ScratchCopy.make();
+  copy = await ScratchCopy.make(taken);
 });
 
 afterAll(() => copy?.remove());

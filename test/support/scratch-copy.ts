@@ -2,9 +2,9 @@ import { expect } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { packageRoot } from '../../src/database/package-root.js';
 
 /** What the tests need of the checkout. */
@@ -31,57 +31,59 @@ export function expectInPlace({ file, text, instead, test, name }: Change): void
   expect([test, times(test, `'${name}'`)]).toEqual([test, 1]);
 }
 
-/** How a run of tests ended: of each test by its name whether it passed; and the files that could not be loaded. */
-interface Outcome {
-  tests: { name: string; passed: boolean; says: string }[];
-  unloaded: number;
+/** How a test ended, and what it said if it failed. */
+interface Ended {
+  file: string;
+  fullName: string;
+  title: string;
+  passed: boolean;
+  says: string;
 }
 
 interface JestResults {
   numRuntimeErrorTestSuites: number;
-  testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[];
+  testResults: {
+    name: string;
+    assertionResults: { fullName: string; title: string; status: string; failureMessages: string[] }[];
+  }[];
 }
 
 /** A copy of the sources in which something can be broken, with a PostgreSQL of its own for each run of its tests. */
 export class ScratchCopy {
-  private readonly unchanged = new Map<string, Promise<Outcome>>();
+  private unchanged: Promise<Ended[]> | undefined;
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly changes: readonly Change[],
+  ) {}
 
-  static async make(): Promise<ScratchCopy> {
-    const folder = await mkdtemp(join(tmpdir(), 'sankyu-scratch-'));
+  /** @param changes that will be made, one at a time */
+  static async make(changes: readonly Change[]): Promise<ScratchCopy> {
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'sankyu-scratch-')));
     for (const name of COPIED) await cp(join(packageRoot(), name), join(folder, name), { recursive: true });
     await symlink(join(packageRoot(), 'node_modules'), join(folder, 'node_modules'));
-    return new ScratchCopy(folder);
+    return new ScratchCopy(folder, changes);
   }
 
   /** Expects that the test passes as the sources are, and fails once they are changed. Answers what it says then. */
   async expectFoundOut(change: Change): Promise<string> {
     expectInPlace(change);
-    const before = await this.outcomeUnchanged(change);
-    expect(before.unloaded).toBe(0);
-    expect(before.tests.length).toBeGreaterThan(0);
-    expect(before.tests.filter(({ passed }) => !passed)).toEqual([]);
-    const after = await this.outcomeChanged(change);
+    // The tests of all the changes are run once, together, as the sources are.
+    this.unchanged ??= this.run(this.changes);
+    const before = (await this.unchanged).filter((ended) => isTestOf(change, ended));
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.filter(({ passed }) => !passed)).toEqual([]);
+    const after = await this.runChanged(change);
     // It must be the test that finds out, not a program that can no longer be read, nor SQL that cannot be applied.
-    expect(after.unloaded).toBe(0);
-    expect(after.tests.map(({ name }) => name)).toEqual(before.tests.map(({ name }) => name));
-    const failed = after.tests.filter(({ passed }) => !passed);
+    expect(after.map(({ title }) => title)).toEqual(before.map(({ title }) => title));
+    const failed = after.filter(({ passed }) => !passed);
     expect(failed.length).toBeGreaterThan(0);
-    const says = failed.map((test) => test.says).join('\n');
+    const says = failed.map((ended) => ended.says).join('\n');
     expect(says).not.toContain('The tests have no database');
     return says;
   }
 
-  /** A test that finds out several changes is run once as the sources are. */
-  private outcomeUnchanged(change: Change): Promise<Outcome> {
-    const which = `${change.test} ${change.row ?? change.name}`;
-    const known = this.unchanged.get(which) ?? this.run(change);
-    this.unchanged.set(which, known);
-    return known;
-  }
-
-  private async outcomeChanged(change: Change): Promise<Outcome> {
+  private async runChanged(change: Change): Promise<Ended[]> {
     const path = join(this.folder, change.file);
     const whole = await readFile(path, 'utf8');
     await writeFile(
@@ -89,7 +91,7 @@ export class ScratchCopy {
       whole.replace(change.text, () => change.instead),
     );
     try {
-      return await this.run(change);
+      return (await this.run([change])).filter((ended) => isTestOf(change, ended));
     } finally {
       await writeFile(path, whole);
     }
@@ -99,14 +101,17 @@ export class ScratchCopy {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async run({ test, name, row = name }: Change): Promise<Outcome> {
+  /** Runs the tests of some changes, as the copy is now. */
+  private async run(changes: readonly Change[]): Promise<Ended[]> {
     const results = join(this.folder, 'results.json');
     await rm(results, { force: true });
     const jest = join(this.folder, 'node_modules/jest/bin/jest.js');
+    const files = [...new Set(changes.map(({ test }) => test))];
+    const names = [...new Set(changes.map(nameForm))].join('|');
     const { NODE_OPTIONS = '', ...environment } = process.env;
     const child = spawn(
       process.execPath,
-      [jest, '--runInBand', '--runTestsByPath', test, '-t', nameForm(row), '--json', `--outputFile=${results}`],
+      [jest, '--runInBand', '--runTestsByPath', ...files, '-t', names, '--json', `--outputFile=${results}`],
       {
         cwd: this.folder,
         env: { ...environment, NODE_OPTIONS: `${NODE_OPTIONS} --experimental-vm-modules` },
@@ -115,19 +120,26 @@ export class ScratchCopy {
     );
     await once(child, 'close');
     const { testResults, numRuntimeErrorTestSuites } = JSON.parse(await readFile(results, 'utf8')) as JestResults;
-    const tests = testResults
-      .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ status }) => status === 'passed' || status === 'failed')
-      .map(({ title, status, failureMessages }) => ({
-        name: title,
-        passed: status === 'passed',
-        says: failureMessages.join('\n'),
-      }));
-    return { tests, unloaded: numRuntimeErrorTestSuites };
+    expect(numRuntimeErrorTestSuites).toBe(0);
+    return testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'passed' || status === 'failed')
+        .map(({ fullName, title, status, failureMessages }) => ({
+          file: relative(this.folder, name).replaceAll('\\', '/'),
+          fullName,
+          title,
+          passed: status === 'passed',
+          says: failureMessages.join('\n'),
+        })),
+    );
   }
 }
 
-/** The names of the tests that a name in the source stands for: where it has %s, those of a table. */
-function nameForm(name: string): string {
-  return `${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/%[sjp]/g, '[\\s\\S]*')}$`;
+function isTestOf(change: Change, { file, fullName }: Ended): boolean {
+  return file === change.test && new RegExp(nameForm(change)).test(fullName);
+}
+
+/** The names of the tests that a change stands for: where the name in the source has %s, those of a table. */
+function nameForm({ name, row = name }: Change): string {
+  return `(^| )${row.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/%[sjp]/g, '[\\s\\S]*')}$`;
 }

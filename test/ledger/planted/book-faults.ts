@@ -1,0 +1,160 @@
+import { by, type Fault } from './fault.js';
+
+const TABLES = 'migrations/1795222800001-create-ledger.sql';
+
+/** In the book itself: its clock, its months, its seals, and what no row may ever say. */
+export const BOOK_FAULTS: readonly Fault[] = [
+  {
+    rule: 'only a rehearsal has a clock of its own',
+    file: 'src/ledger/sql/03-book.sql',
+    text: `if (p_kind = 'rehearsal') <> (p_clock_on is not null) then`,
+    instead: 'if false then',
+    ...by.breaches('books_clock_only_in_rehearsal'),
+  },
+  {
+    rule: 'a rehearsal’s clock never goes back',
+    file: 'src/ledger/sql/03-book.sql',
+    text: 'if p_on > v_page.clock_on then',
+    instead: 'if p_on <> v_page.clock_on then',
+    ...by.refusals('a rehearsal’s clock goes forward, and never back'),
+  },
+  {
+    rule: 'the latest word about a merchant’s own people counts',
+    file: 'src/ledger/sql/03-book.sql',
+    text: 'coalesce(max(number), 0) + 1, p_barred',
+    instead: 'coalesce(min(number), 2) - 1, p_barred',
+    ...by.refusals(
+      'is refused to a merchant’s own people as long as they are, and to whoever would take the own notes',
+    ),
+  },
+  {
+    rule: 'the shares of each transfer are sealed',
+    file: 'src/ledger/sql/50-seal.sql',
+    text: 't.amount, t.employer_share, t.city_share, t.from_hands',
+    instead: 't.amount, t.from_hands',
+    ...by.sealed('shares moved from one payer to the other'),
+  },
+  {
+    rule: 'each allocation is sealed',
+    file: 'src/ledger/sql/50-seal.sql',
+    text: `o.code = 'issue'`,
+    instead: `o.code = 'none'`,
+    ...by.sealed('an allocation charged to another employer'),
+  },
+  {
+    rule: 'each acceptance is sealed',
+    file: 'src/ledger/sql/50-seal.sql',
+    text: 'from ledger.acceptances a where a.city_id = p_city_id and',
+    instead: 'from ledger.acceptances a where a.city_id = p_city_id and false and',
+    ...by.sealed('a suspension that never was'),
+  },
+  {
+    rule: 'each order of recall is sealed',
+    file: 'src/ledger/sql/50-seal.sql',
+    text: 'from ledger.recall_orders r where r.city_id = p_city_id and',
+    instead: 'from ledger.recall_orders r where r.city_id = p_city_id and false and',
+    ...by.sealed('an order of recall taken away'),
+  },
+  {
+    rule: 'the rehearsal’s clock is sealed',
+    file: 'src/ledger/sql/50-seal.sql',
+    text: 'b.begun_at, b.clock_on,',
+    instead: 'b.begun_at,',
+    ...by.sealed('a clock put back'),
+  },
+  {
+    rule: 'a seal is over the rows, not over their number',
+    file: 'src/ledger/sql/50-seal.sql',
+    text: `sha256(convert_to(l.kind || ' ' || l.line, 'UTF8'))`,
+    instead: `sha256(convert_to(l.kind || ' ' || l.key, 'UTF8'))`,
+    ...by.sealed('an amount edited on both rows'),
+  },
+  {
+    rule: 'whatever was written ends a block',
+    file: 'src/ledger/sql/50-seal.sql',
+    text: 'or exists (select from own_people where city_id = p_city_id and block = v_page.block)',
+    instead: '',
+    ...by.refusals(
+      'whatever is written, be it alone, ends a block that is then sealed; where nothing was written none ends',
+    ),
+  },
+  {
+    rule: 'a block ends while nobody writes',
+    file: 'src/ledger/sql/50-seal.sql',
+    text: 'perform enter_alone(p_city_id);',
+    instead: '',
+    ...by.holes('ending a block waits for the payment that is under way; the next one goes into the next block'),
+  },
+  {
+    rule: 'a month is closed while nobody writes',
+    file: 'src/ledger/sql/51-close.sql',
+    text: 'perform enter_alone(p_city_id);',
+    instead: '',
+    ...by.holes(
+      'a month that is being closed waits for the payment under way, and later ones are posted into the next',
+    ),
+  },
+  {
+    rule: 'a month is closed when it is over',
+    file: 'src/ledger/sql/51-close.sql',
+    text: '::date <= p_month then',
+    instead: '::date < p_month then',
+    ...by.closing('a month that is not over cannot be closed, nor one before which a month is open'),
+  },
+  {
+    rule: 'months are closed one after the other',
+    file: 'src/ledger/sql/51-close.sql',
+    text: `p_month <> (v_page.closed_through + interval '1 month')::date`,
+    instead: 'false',
+    ...by.breaches('earlier_month_open'),
+  },
+  {
+    rule: 'the first month to be closed is the first that was written in',
+    file: 'src/ledger/sql/51-close.sql',
+    text: 'period < p_month',
+    instead: 'period > p_month',
+    ...by.closing('a month that is not over cannot be closed, nor one before which a month is open'),
+  },
+  {
+    rule: 'no transfer carries another share than the rule says',
+    file: TABLES,
+    text: 'exact or from_amount_before is null',
+    instead: 'exact or from_amount_before is not null or true',
+    ...by.breaches('transfers_share_rule'),
+  },
+  {
+    rule: 'no transfer takes more of the employer than there was',
+    file: TABLES,
+    text: 'check (amount <= from_amount_before and employer_share <= from_employer_before)',
+    instead: 'check (amount <= from_amount_before)',
+    ...by.breaches('transfers_within_holding'),
+  },
+  {
+    rule: 'no payer’s part of a holding is below zero',
+    file: TABLES,
+    text: 'constraint holdings_not_below_zero check (amount >= 0 and employer_share >= 0 and city_share >= 0)',
+    instead: 'constraint holdings_not_below_zero check (amount >= 0 and employer_share >= 0)',
+    ...by.breaches('holdings_not_below_zero'),
+  },
+  {
+    rule: 'a code pays once',
+    file: TABLES,
+    text: 'create unique index operations_code_used_once',
+    instead: 'create index operations_code_used_once',
+    ...by.breaches('operations_code_used_once'),
+  },
+  {
+    rule: 'an operation is undone once, whatever function asks',
+    file: TABLES,
+    text: 'create unique index operations_undone_once',
+    instead: 'create index operations_undone_once',
+    ...by.breaches('operations_undone_once'),
+  },
+  {
+    rule: 'no movement is recorded that is not declared',
+    file: TABLES,
+    text: `('give', 'wallet', 'wallet', null),`,
+    instead: `('give', 'wallet', 'wallet', null),\n  ('redeem', 'wallet', 'wallet', null),`,
+    ...by.breaches('operations_movement_declared'),
+  },
+];
