@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Till } from '../redemptions/till.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { newDataDir, removeDataDir } from '../support/embedded.js';
@@ -37,7 +38,7 @@ beforeAll(async () => {
     DATABASE_URL: db.ownerUrl,
     DATABASE_APP_URL: db.appUrl,
     SANKYU_DATA: folder,
-    SANKYU_LOG_LEVEL: 'error',
+    SANKYU_LOG_LEVEL: 'info',
   });
   await service.says(/^ready$/m, 240);
   url = (await service.says(/API +(\S+)\/api\/v1/))[1]!.replace('localhost', '127.0.0.1');
@@ -50,6 +51,13 @@ afterAll(async () => {
   await db?.drop();
   await removeDataDir(folder);
 });
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries += 1) {
+    if (tries === 400) throw new Error(`It never was so:\n${service.output.slice(-2_000)}`);
+    await delay(50);
+  }
+}
 
 function load(people: string[], insists: boolean): SteadyLoad {
   return new SteadyLoad({ url, tokens: [till.token], people, notesEach: NOTES, connections: CONNECTIONS, insists });
@@ -64,19 +72,23 @@ async function recorded(): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The processes that answer requests, and the one apart, by their own numbers. */
-async function processes(): Promise<Set<string>> {
-  const seen = new Set<string>();
-  for (let tries = 0; tries < 20; tries += 1) {
-    const answer = await fetch(`${url}/metrics`, { headers: { connection: 'close' } });
-    seen.add(/^process_start_time_seconds (\S+)/m.exec(await answer.text())![1]!);
-  }
-  return seen;
+/** The processes that answered what was asked of a path, by what they wrote into the log. */
+function answeredBy(path: string): Set<number> {
+  const lines = service.output
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line.includes(`"path":"${path}"`));
+  return new Set(lines.map((line) => Number((JSON.parse(line) as { pid: number }).pid)));
 }
 
 test('says once where to begin, and answers by two processes behind one port', async () => {
   expect(service.output.match(/^There is no city yet|^ {2}API {7}/gm)).toHaveLength(1);
-  expect((await processes()).size).toBe(2);
+  for (let asked = 0; asked < 10; asked += 1) {
+    await fetch(`${url}/api/openapi.json`, { headers: { connection: 'close' } });
+  }
+  const web = service.children().slice(0, 2);
+  await until(() => answeredBy('/api/openapi.json').size === 2);
+  expect([...answeredBy('/api/openapi.json')].sort()).toEqual(web.sort());
 });
 
 test(
@@ -88,7 +100,7 @@ test(
       headers: { authorization: `Bearer ${till.token}` },
     });
     const streamed = stream.text();
-    const before = await processes();
+    const before = service.children();
     for (let n = 1; n <= RESTARTS; n += 1) {
       service.signal('SIGUSR2');
       await service.says(new RegExp(`(All processes are new[^]*){${n}}`), 400);
@@ -97,7 +109,8 @@ test(
     await paying.stop();
     expect(paying.refused).toEqual([]);
     expect(await recorded()).toEqual(new Set(paying.taken.map(({ id }) => id)));
-    expect([...(await processes())].filter((one) => before.has(one))).toEqual([]);
+    expect(service.children().filter((one) => before.includes(one))).toEqual([]);
+    expect(service.children()).toHaveLength(before.length);
     // Its end is an end: nothing was cut off in the middle.
     expect(await streamed).toMatch(/^retry: 500\n\n[^]*event: redeem[^]*\n\n$/);
     expect(await town.differences()).toEqual([]);
@@ -107,6 +120,7 @@ test(
 
 test('a process that is killed takes nothing along: who repeats a payment with its key has its receipt, and another process comes', async () => {
   const before = await recorded();
+  const processes = service.children().length;
   const paying = load(people.slice(0, PAY_LATER), true);
   await paying.more(20);
   process.kill(service.children()[0]!, 'SIGKILL');
@@ -117,5 +131,5 @@ test('a process that is killed takes nothing along: who repeats a payment with i
   const receipts = new Set(paying.taken.map(({ id }) => id));
   expect(receipts.size).toBe(new Set(paying.outcomes.map(({ key }) => key)).size);
   expect([...(await recorded())].filter((id) => !before.has(id)).sort()).toEqual([...receipts].sort());
-  for (let tries = 0; (await processes()).size < 2; tries += 1) expect(tries).toBeLessThan(100);
+  await until(() => service.children().length === processes);
 }, 300_000);

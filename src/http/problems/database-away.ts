@@ -1,3 +1,4 @@
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { DomainError } from '../../domain/domain-error.js';
 
 /**
@@ -11,11 +12,16 @@ const AWAY =
 const AWAY_WORDS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected)/;
 
+/** What TypeORM throws for what is asked of a connection that broke before. */
+const GIVEN_UP = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
+
 /** The database cannot be reached for the moment: `busy`, to be sent again; or undefined when this is something else. */
 export function asDatabaseAway(error: unknown): DomainError | undefined {
   const cause = error instanceof Error && 'driverError' in error ? error.driverError : error;
   if (cause instanceof AggregateError && cause.errors.some((one) => asDatabaseAway(one))) return databaseAway(error);
   if (!(cause instanceof Error)) return undefined;
+  // The connection broke between two statements of a transaction, and was given up.
+  if (GIVEN_UP.some((one) => cause instanceof one)) return databaseAway(error);
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   return AWAY.test(code) || AWAY_WORDS.test(cause.message) ? databaseAway(error) : undefined;
 }
