@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackupManifest } from '../../../src/database/backup/manifest.js';
 import { restoreBackup, type RestoreOptions } from '../../../src/database/backup/restore-backup.js';
+import { joinEmbeddedPostgres } from '../../../src/database/embedded/join-embedded-postgres.js';
 import { gone, newDataDir, removeDataDir, serverPid } from '../../support/embedded.js';
 import { type Ended, startProgram } from '../../support/sankyu.js';
 import { paymentsIn, ShopThatSells } from './shop-that-sells.js';
@@ -27,7 +28,7 @@ beforeAll(async () => {
     string,
     string,
   ];
-  shop = await ShopThatSells.open(data, archive);
+  shop = await ShopThatSells.open(await joinEmbeddedPostgres({ dataDir: data, walArchive: archive }));
   await shop.sell(3);
   await shop.seal();
 }, PATIENCE_MS);

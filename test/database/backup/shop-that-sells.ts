@@ -9,23 +9,22 @@ const BETWEEN_PAYMENTS_MS = 20;
 
 /** A city in an embedded database of its own, at whose one shop somebody pays with single notes. */
 export class ShopThatSells {
+  /** The operations that are no payments: each of three months' coupons was issued by one. */
+  readonly issued = 3;
   /** The ids of the payments that were answered. */
   readonly acknowledged: string[] = [];
 
   private constructor(
-    readonly lease: EmbeddedLease,
+    private readonly database: Pick<EmbeddedLease, 'adminUrl'>,
     private readonly book: OpenLedger,
     private readonly small: SmallBook,
   ) {}
 
-  static async open(dataDir: string, walArchive: string): Promise<ShopThatSells> {
-    const lease = await joinEmbeddedPostgres({ dataDir, walArchive });
-    await migrate(lease.ownerUrl, lease.appUrl);
-    await query(
-      lease.adminUrl,
-      `insert into cities (id, code, name, kind) values (${CITY}, 'kita', '北川市', 'rehearsal')`,
-    );
-    const book = await openLedger(lease.appUrl);
+  static async open(database: Omit<EmbeddedLease, 'leave'>): Promise<ShopThatSells> {
+    const { adminUrl, ownerUrl, appUrl } = database;
+    await migrate(ownerUrl, appUrl);
+    await query(adminUrl, `insert into cities (id, code, name, kind) values (${CITY}, 'kita', '北川市', 'rehearsal')`);
+    const book = await openLedger(appUrl);
     const small = await openSmallBook(book, CITY);
     const many = {
       month: '2026-03',
@@ -35,7 +34,7 @@ export class ShopThatSells {
       cityYen: 500_000,
     };
     await issueTo(book, CITY, [small.mother], many);
-    return new ShopThatSells(lease, book, small);
+    return new ShopThatSells(database, book, small);
   }
 
   async sell(payments: number): Promise<void> {
@@ -67,7 +66,7 @@ export class ShopThatSells {
   async moment(): Promise<string> {
     await sleep(20);
     const [row] = await query(
-      this.lease.adminUrl,
+      this.database.adminUrl,
       `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS+00:00') as now`,
     );
     await sleep(20);
@@ -76,9 +75,9 @@ export class ShopThatSells {
 
   /** Ends the segment of the log that is being written, and waits until the archive has it. */
   async archiveAll(): Promise<void> {
-    const [segment] = await query(this.lease.adminUrl, 'select pg_walfile_name(pg_switch_wal()) as name');
+    const [segment] = await query(this.database.adminUrl, 'select pg_walfile_name(pg_switch_wal()) as name');
     for (let tries = 0; tries < 400; tries += 1) {
-      const [row] = await query(this.lease.adminUrl, 'select last_archived_wal as name from pg_stat_archiver');
+      const [row] = await query(this.database.adminUrl, 'select last_archived_wal as name from pg_stat_archiver');
       if ((row?.name ?? '') >= segment!.name!) return;
       await sleep(50);
     }
