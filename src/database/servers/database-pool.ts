@@ -5,5 +5,8 @@ import { DatabaseClient } from './database-client.js';
 export class DatabasePool extends pg.Pool {
   constructor(config: pg.PoolConfig = {}) {
     super({ ...config, Client: DatabaseClient });
+    // Whoever has borrowed a connection that breaks learns it from the statement that fails. The event is heard as well:
+    // between being lent and being used nobody else listens, and an error that nobody hears ends the process.
+    this.on('connect', (client) => client.on('error', () => undefined));
   }
 }

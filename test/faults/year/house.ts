@@ -100,6 +100,11 @@ export class House {
     }
   }
 
+  /** What the service and the worker have said since they were started last; where one died by itself, also why. */
+  get said(): string {
+    return `service:\n${this.service.output}\nworker:\n${this.worker.output}`;
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.service.kill(), this.worker.kill()]);
   }

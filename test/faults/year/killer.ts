@@ -5,8 +5,10 @@ import { type House, type Victim, VICTIMS } from './house.js';
 import type { PatientClient } from './patient-client.js';
 import { type Wanted, type WorkName, WORKS } from './year.js';
 
-/** How long a piece of work usually takes, before it was ever measured. */
+/** How long a piece of work takes until it is known: a little less after each kill that came too late, else a little more. */
 const FIRST_GUESS_MS = 100;
+const LESS = 0.7;
+const MORE = 1.15;
 const UNTIL_BEGUN_MS = 120_000;
 
 /** How often whom, during what, and what clients saw of it. */
@@ -38,16 +40,16 @@ export class KillCounts {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
-  saw(what: string[]): void {
+  saw(victim: Victim, what: string[]): void {
     // A client that tries again and again sees the same many times over.
-    const story = what.filter((one, index) => one !== what[index - 1]).join(', ');
+    const story = `${victim}: ${what.filter((one, index) => one !== what[index - 1]).join(', ')}`;
     this.seen[story] = (this.seen[story] ?? 0) + 1;
   }
 }
 
 /** Kills somebody of the house at a random moment of each piece of work, has them restarted, and waits for the answer. */
 export class Killer {
-  private readonly usualMs: Partial<Record<WorkName, number>> = {};
+  private readonly usualMs: Record<string, number> = {};
 
   constructor(
     private readonly house: House,
@@ -65,43 +67,41 @@ export class Killer {
 
   /** The client waits for the service, which does the work itself. */
   private async killUnderRequest({ work, path, body, by }: Wanted, victim: Victim): Promise<void> {
-    const begun = performance.now();
     let answered = false;
     const asking = this.clients[by].ask(path, body);
     asking.then(
       () => (answered = true),
       () => undefined,
     );
-    await delay(this.moment(work));
+    await delay(this.moment(work, victim));
     const late = answered;
     await this.house.kill(victim);
-    if (late) this.usualMs[work] = Math.max(1, (performance.now() - begun) * 0.8);
     await this.house.restart(victim);
     const { saw } = await asking;
     // Cut off is what was answered by nobody before the kill, and had to be asked again after it.
     const wasCut = !late && saw.length > 1;
-    if (wasCut) this.counts.saw(saw);
-    this.counts.note(work, victim, wasCut);
+    if (wasCut) this.counts.saw(victim, saw);
+    this.learn(work, victim, wasCut);
   }
 
   /** The client is told of a task, which a worker does. */
   private async killWorker({ work, path, body, by }: Wanted): Promise<void> {
     const id = await this.clients[by].askLater(path, body);
     await this.untilBegun(id);
-    await delay(this.moment(work) * 0.7);
+    await delay(this.moment(work, 'worker'));
     await this.house.kill('worker');
     const wasCut = (await this.stateOf(id)) === 'running';
-    this.counts.note(work, 'worker', wasCut);
+    this.learn(work, 'worker', wasCut);
     // Another worker takes it up when the dead one has given no sign of life for a minute: let that have passed.
     const passed = `update tasks set running_until = clock_timestamp() - interval '1 second' where id = '${id}' and state = 'running'`;
     await query(this.adminUrl, passed);
     await this.house.restart('worker');
     await this.clients[by].wait(id);
-    if (wasCut) this.counts.saw(['202', 'task running', 'task done']);
+    if (wasCut) this.counts.saw('worker', ['202', 'task running', 'task done']);
   }
 
   private async untilBegun(id: string): Promise<void> {
-    for (const until = Date.now() + UNTIL_BEGUN_MS; Date.now() < until; ) {
+    for (const until = Date.now() + UNTIL_BEGUN_MS; Date.now() < until;) {
       if ((await this.stateOf(id)) !== 'waiting') return;
       await delay(2);
     }
@@ -113,7 +113,14 @@ export class Killer {
     return task!.state!;
   }
 
-  private moment(work: WorkName): number {
-    return this.random.next() * (this.usualMs[work] ?? FIRST_GUESS_MS);
+  /** How long after the beginning it is killed. */
+  private moment(work: WorkName, victim: Victim): number {
+    return this.random.next() * (this.usualMs[`${victim} ${work}`] ?? FIRST_GUESS_MS);
+  }
+
+  private learn(work: WorkName, victim: Victim, wasCut: boolean): void {
+    const name = `${victim} ${work}`;
+    this.usualMs[name] = (this.usualMs[name] ?? FIRST_GUESS_MS) * (wasCut ? MORE : LESS);
+    this.counts.note(work, victim, wasCut);
   }
 }

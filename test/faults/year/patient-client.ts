@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { House } from './house.js';
 
 /** Longer than anybody needs to come back, on whatever machine. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 180_000;
 const BETWEEN_MS = 50;
 
 /** A request that would be refused again, however often it is sent. */
@@ -48,7 +48,7 @@ export class PatientClient {
       }
       await delay(BETWEEN_MS);
     }
-    throw new Error(`Nobody ever answered ${path}; it saw ${saw.slice(0, 20).join(', ')} ...`);
+    throw new Error(`Nobody ever answered ${path}; it saw ${saw.slice(0, 20).join(', ')} ...\n${this.house.said}`);
   }
 
   /** Asks for work to be done by a worker; answers the id of the task. */
