@@ -36,6 +36,11 @@ const PROOFS = {
     tests: ['test/database/servers/failover.test.ts'],
     numbers: { PROVE_FAILOVERS: '10' },
   },
+  overload: {
+    says: '10,000 payments by 120 clients at a service that takes 16 at once: answered or refused, none lost, none twice',
+    tests: ['test/http/load-shed.test.ts'],
+    numbers: { PROVE_OVERLOAD: '10000' },
+  },
   jobs: {
     says: '100 towns whose jobs are delivered 2 to 5 times and out of order: the same ledger',
     tests: ['test/jobs/'],

@@ -7,7 +7,7 @@ export const LOOK_MS = 100;
 /** Looks between two lines of the log. */
 const LOOKS_A_LINE = 50;
 /** So many are let in at once however slow everything is: with too few, nobody could find out that it is fast again. */
-const LEAST = 128;
+const LEAST = 256;
 /** Of so many places, one is kept for tills. */
 const ONE_FOR_TILLS_OF = 4;
 /**
