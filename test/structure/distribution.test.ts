@@ -136,7 +136,9 @@ describe('the plan of a distribution', () => {
 
   it('is of statements that PostgreSQL can read', async () => {
     await asIfCitusWereThere();
-    const statements = plan.map(({ sql }) => sql.replace(/\bcreate_(?=reference|distributed)/, 'planned.create_'));
+    const statements = plan.map(({ sql }) =>
+      sql.replace(/\b(?=create_(reference|distributed)_|run_command_on_workers)/, 'planned.'),
+    );
     await query(db.adminUrl, `set search_path to ''`, ...statements);
   });
 
@@ -173,6 +175,7 @@ describe('the plan of a distribution', () => {
       `create function planned.create_reference_table(table_name regclass) ${body}`,
       `create function planned.create_distributed_table(table_name regclass, distribution_column text,
          distribution_type text default 'hash', colocate_with text default 'default', shard_count int default null) ${body}`,
+      `create function planned.run_command_on_workers(command text) ${body}`,
       `create function planned.create_distributed_function(function_name regprocedure, distribution_arg_name text default null,
          colocate_with text default 'default', force_delegation bool default null) ${body}`,
     );

@@ -8,8 +8,8 @@ import { SPREAD_SCHEMAS } from './places.js';
 /** Where functions stand that may read what is spread; people's are asked on the coordinator. */
 const SCHEMAS = [...SPREAD_SCHEMAS, 'people'];
 
-/** What the guards of the ledger are where it is spread. */
-const GUARDS = 'src/database/distribution/ledger-guards.sql';
+/** What the guards of the ledger, and some of its functions that write, are where it is spread. */
+const SECOND_FORMS = ['ledger-guards.sql', 'ledger-writers.sql'].map((name) => `src/database/distribution/${name}`);
 
 interface Body {
   signature: string;
@@ -30,7 +30,6 @@ interface Body {
  * written anew is.
  */
 export async function adaptations(client: ClientBase): Promise<Step[]> {
-  const guards = readFileSync(join(packageRoot(), GUARDS), 'utf8');
   const { rows: bodies } = await client.query<Body>(SQL_BODIES, [SCHEMAS]);
   const { rows: generic } = await client.query<{ signature: string }>(GENERIC_PLANS, [SCHEMAS]);
   return [
@@ -40,7 +39,11 @@ export async function adaptations(client: ClientBase): Promise<Step[]> {
       of: signature,
       sql: `alter function ${signature} set plan_cache_mode to force_custom_plan`,
     })),
-    { kind: 'adapted', of: GUARDS, sql: guards },
+    ...SECOND_FORMS.map((path): Step => ({
+      kind: 'adapted',
+      of: path,
+      sql: readFileSync(join(packageRoot(), path), 'utf8'),
+    })),
   ];
 }
 

@@ -13,6 +13,7 @@ begin
   return array(select m.code || ' ' || m.from_kind || ' ' || m.to_kind || ' ' || coalesce(m.undoes_code, '-') from ledger.movements m);
 end
 $$;
+grant execute on function ledger.declared_movements() to sankyu_ledger;
 
 create or replace function ledger.undoes_exactly(p_city_id integer, p_operation_id uuid) returns boolean
 language plpgsql stable set search_path = ledger, pg_catalog, pg_temp

@@ -61,6 +61,14 @@ const SETTINGS: readonly Step[] = [
     of: 'citus.propagate_set_commands',
     sql: `do $$ begin execute format('alter database %I set citus.propagate_set_commands to local', current_database()); end $$`,
   },
+  // The audit log numbers its changes on each node, every node from another number on.
+  {
+    kind: 'setting',
+    of: 'public.audit_change_numbers',
+    sql: `select run_command_on_workers($command$do $do$ begin execute format(
+      'create sequence if not exists public.audit_change_numbers start with %s',
+      (select 1 + (groupid::bigint << 48) from pg_catalog.pg_dist_local_group)); end $do$$command$)`,
+  },
 ];
 
 function setting(of: string, value: string): Step {
