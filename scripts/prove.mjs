@@ -41,6 +41,11 @@ const PROOFS = {
     tests: ['test/http/load-shed.test.ts'],
     numbers: { PROVE_OVERLOAD: '10000' },
   },
+  restores: {
+    says: 'a database whose server and folder are lost, brought back from a backup under load to 20 moments after it',
+    tests: ['test/database/backup/'],
+    numbers: { PROVE_RESTORES: '20' },
+  },
   jobs: {
     says: '100 towns whose jobs are delivered 2 to 5 times and out of order: the same ledger',
     tests: ['test/jobs/'],
@@ -128,16 +133,18 @@ function readArguments() {
 
 /** Runs them one after the other; answers of each how it ended. */
 async function prove({ seed, names, only, json }) {
-  await prepare();
   const results = {};
+  let prepared;
   for (const name of names) {
-    const { says, program = 'scripts/test.mjs', tests, lacks } = PROOFS[name];
+    const { says, program = 'scripts/test.mjs', tests, lacks, beside } = PROOFS[name];
     const numbers = numbersOf(name);
-    const lacking = lacks?.(numbers);
+    const helper = await beside?.();
+    const lacking = helper?.lacks || lacks?.(numbers);
     if (lacking) {
       results[name] = { outcome: 'not run', why: lacking, seconds: 0 };
       continue;
     }
+    await (prepared ??= prepare());
     process.stderr.write(`${name}: ${says} (--seed ${seed})\n`);
     const begun = Date.now();
     const code = await run(process.execPath, [join(root, program), ...(only ?? tests)], {
