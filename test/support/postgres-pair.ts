@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { appendFile, chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { chooseFreePort } from '../../src/database/embedded/free-port.js';
 import { ensureDatabase, ensureRoles } from '../../src/database/embedded/roles.js';
 import { giveTo, type ServerUser, serverUserFor } from '../../src/database/embedded/server-user.js';
+import { packagedPrograms } from './packaged-postgres.js';
 import { query } from './query.js';
 
-const DEBIAN = '/usr/lib/postgresql';
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -170,18 +170,6 @@ export class PostgresPair {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
   }
-}
-
-function packagedPrograms(): string {
-  if (process.env.PG_BIN) return process.env.PG_BIN;
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => /^\d+$/.test(name)) : [];
-  const newest = versions.sort((a, b) => Number(b) - Number(a))[0];
-  if (newest === undefined) {
-    throw new Error(
-      'This test needs a PostgreSQL with pg_basebackup: apt-get install postgresql, or name it in PG_BIN.',
-    );
-  }
-  return join(DEBIAN, newest, 'bin');
 }
 
 function kill(pid: number): void {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { inCommand } from '../../../src/database/embedded/wal-archive.js';
@@ -10,11 +9,12 @@ import { ensureRoles } from '../../../src/database/embedded/roles.js';
 import { packageRoot } from '../../../src/database/package-root.js';
 import { newDataDir, removeDataDir } from '../../support/embedded.js';
 import { OtherPostgres } from '../../support/other-postgres.js';
+import { packagedPrograms } from '../../support/packaged-postgres.js';
 import { query, withDatabase } from '../../support/query.js';
 import { startProgram } from '../../support/sankyu.js';
 import { ShopThatSells } from './shop-that-sells.js';
 
-const BIN = process.env.PROVE_PG_BIN ?? installedPrograms();
+const BIN = process.env.PROVE_PG_BIN ?? packagedPrograms();
 const PATIENCE_MS = 120_000;
 
 let root: string;
@@ -51,13 +51,6 @@ afterAll(async () => {
   await server?.stop();
   await removeDataDir(root);
 });
-
-/** Where Debian's and Ubuntu's package `postgresql` puts the programs of each version; those of the newest. */
-function installedPrograms(): string {
-  const folder = '/usr/lib/postgresql';
-  if (!existsSync(folder)) throw new Error(`This needs the package postgresql (${folder}), or PROVE_PG_BIN.`);
-  return join(folder, readdirSync(folder).sort().at(-1)!, 'bin');
-}
 
 async function command(words: string[], more: Record<string, string> = {}) {
   const child = startProgram('src/cli/main.ts', join(root, 'data'), [...words, '--json'], { ...environment, ...more });
