@@ -18,7 +18,8 @@ export class Service {
 
   static async start(database: Database, signal: AbortSignal, settings: NodeJS.ProcessEnv = {}): Promise<Service> {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--enable-source-maps', join(packageRoot(), 'dist/src/main.js')], {
+    // As `npm start` does: a request's short-lived objects die in the young generation, where they cost nothing.
+    const child = spawn(process.execPath, ['--max-semi-space-size=64', join(packageRoot(), 'dist/src/main.js')], {
       env: {
         ...process.env,
         PORT: String(port),
