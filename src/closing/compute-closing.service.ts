@@ -4,6 +4,7 @@ import { addMonths, firstDay, type Month } from '../domain/month.js';
 import type { Identity } from './dto/closing.js';
 import type { Split } from './dto/split.js';
 import { type CountedOtherwise, identitiesOf } from './identities.js';
+import { NOT_LAPSED } from './not-lapsed-sql.js';
 import { type MonthSplit, SplitService } from './split.service.js';
 
 export interface ComputedMonth {
@@ -13,13 +14,13 @@ export interface ComputedMonth {
 
 /**
  * Taken by one statement, so by one snapshot: what is held now, with what moved after the month taken off again. $1
- * city, $2 month.
+ * city, $2 month. Of what has lapsed nothing is held, so it is not read: most of all there ever was.
  */
 const HELD_AT_THE_END = `
   select coalesce(sum(amount), 0)::text as amount, coalesce(sum(employer_share), 0)::text as employer,
          coalesce(sum(city_share), 0)::text as city
     from (
-      select amount, employer_share, city_share from ledger.holdings where city_id = $1
+      select amount, employer_share, city_share from ledger.holdings where city_id = $1 and ${NOT_LAPSED}
       union all
       select -sign * amount, -sign * employer_share, -sign * city_share
         from ledger.transfers t

@@ -17,6 +17,7 @@ import { OrderLists1795222800014 } from '../../migrations/1795222800014-order-li
 import { KeepDifferentChildren1795222800018 } from '../../migrations/1795222800018-keep-different-children.js';
 import { TakeRedemptionsTyped1795222800019 } from '../../migrations/1795222800019-take-redemptions-typed.js';
 import { KeepCauses1795222800022 } from '../../migrations/1795222800022-keep-causes.js';
+import { FindByTime1795222800023 } from '../../migrations/1795222800023-find-by-time.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
 import { ensureRoles, grantToApplication, roleOf } from './roles.js';
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   KeepDifferentChildren1795222800018,
   TakeRedemptionsTyped1795222800019,
   KeepCauses1795222800022,
+  FindByTime1795222800023,
 ];
 
 /** One migrator at a time in a database; any other number would do as well. */

@@ -32,7 +32,8 @@ export interface FoundRedemption {
 
 /**
  * The redemptions of a day. The index knows when a row was recorded, in real time; a rehearsal's day is the stretch of
- * real time during which its clock showed it. A minute is added for what arrived at the end.
+ * real time during which its clock showed it. A minute is added for what arrived at the end. The stretch is given by two
+ * subqueries: joined to it, all that a merchant ever took would be read first.
  */
 function takenOn(cityId: number, day: DateIso, { merchantId, shopId }: TakenAt): Sql {
   return sql`(
@@ -44,9 +45,10 @@ function takenOn(cityId: number, day: DateIso, { merchantId, shopId }: TakenAt):
                end + interval '1 minute' as until
         from ledger.books k where k.city_id = ${cityId}
     )
-    select o.* from real_time r join ledger.operations o
-        on o.city_id = ${cityId} and o.to_account = ${merchantId} and o.recorded_at >= r.since and o.recorded_at < r.until
-     where o.code = 'redeem' and (o.happened_at at time zone 'Asia/Tokyo')::date = ${day}::date
+    select o.* from ledger.operations o
+     where o.city_id = ${cityId} and o.to_account = ${merchantId}
+       and o.recorded_at >= (select since from real_time) and o.recorded_at < (select until from real_time)
+       and o.code = 'redeem' and (o.happened_at at time zone 'Asia/Tokyo')::date = ${day}::date
        and (${shopId ?? null}::uuid is null or o.shop_id = ${shopId ?? null}))`;
 }
 

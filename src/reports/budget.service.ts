@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Report } from '../closing/report-file.js';
+import { SplitService } from '../closing/split.service.js';
 import { Replica } from '../database/replica/replica.js';
 import { addMonths, firstDay, fiscalYearMonths, fiscalYearOf, type Month } from '../domain/month.js';
+import { sumYen } from '../domain/yen.js';
 import { BudgetsService } from '../programmes/budgets.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import type { Programme } from '../programmes/programme.entity.js';
@@ -17,6 +19,7 @@ export class BudgetService {
     private readonly programmes: ProgrammesService,
     private readonly budgets: BudgetsService,
     private readonly rules: RulesService,
+    private readonly splits: SplitService,
     private readonly clock: CityClockService,
   ) {}
 
@@ -57,25 +60,22 @@ export class BudgetService {
   }
 
   private async moved(cityId: number, programmeId: string, year: number) {
-    const months = fiscalYearMonths(year);
+    const [april, march] = [fiscalYearMonths(year)[0]!, fiscalYearMonths(year).at(-1)!];
     const [row] = await this.replica.query<Record<string, string>>(
       `select (select coalesce(sum(city_share), 0) from ledger.allocations
                 where city_id = $1 and programme_id = $2 and issued_month between $3 and $4) as used,
               (select coalesce(sum(city_share), 0) from ledger.allocations
-                where city_id = $1 and programme_id = $2 and month between $3 and $4) as for_year,
-              coalesce(sum(case t.code when 'redeem' then t.city_share when 'void' then -t.city_share end), 0) as redeemed,
-              coalesce(sum(case when t.code in ('expire', 'recall') then t.city_share
-                                when t.code in ('unexpire', 'unrecall') then -t.city_share end), 0) as returned
-         from ledger.transfers t
-         join ledger.allocations a on a.city_id = t.city_id and a.id = t.allocation_id
-        where t.city_id = $1 and a.programme_id = $2 and t.period between $3 and $4`,
-      [cityId, programmeId, firstDay(months[0]!), firstDay(months.at(-1)!)],
+                where city_id = $1 and programme_id = $2 and month between $3 and $4) as for_year`,
+      [cityId, programmeId, firstDay(april), firstDay(march)],
+    );
+    const moved = (await this.splits.split(cityId, { from: april, to: march, by: 'programme' })).filter(
+      ({ group }) => group.id === programmeId,
     );
     return {
       usedYen: Number(row!.used),
       issuedForYearYen: Number(row!.for_year),
-      redeemedYen: Number(row!.redeemed),
-      returnedYen: Number(row!.returned),
+      redeemedYen: sumYen(moved.map(({ redeemed, voided }) => redeemed.cityShare - voided.cityShare)),
+      returnedYen: sumYen(moved.map(({ expired, recalled }) => expired.cityShare + recalled.cityShare)),
     };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NOT_LAPSED } from '../closing/not-lapsed-sql.js';
 import type { Report } from '../closing/report-file.js';
 import { Replica } from '../database/replica/replica.js';
 import { type DateIso, toDateIso } from '../domain/date.js';
@@ -17,7 +18,8 @@ const UNUSED = `
   select $3::text as on, p.id as "programmeId", p.name as programme, a.expires_on::text as "expiresOn",
          sum(held.amount)::text as amount, sum(held.employer_share)::text as employer, sum(held.city_share)::text as city
     from (
-      select allocation_id, amount, employer_share, city_share from ledger.holdings where city_id = $1 and amount > 0
+      select allocation_id, amount, employer_share, city_share from ledger.holdings
+       where city_id = $1 and amount > 0 and ${NOT_LAPSED}
       union all
       select t.allocation_id, -sign * t.amount, -sign * t.employer_share, -sign * t.city_share
         from ledger.transfers t
