@@ -21,8 +21,7 @@ export async function exportingAYear(
   try {
     const get = (path: string) =>
       fetch(`${service.url}/api/v1${path}`, { headers: { authorization: `Bearer ${tokens.finance}` } });
-    await (await get('/operations')).text();
-    const memory = await Memory.ofIdle(service.pid);
+    const memory = await Memory.ofIdle(service, tokens.finance);
     const { result: lines, riseMb } = await memory.watch(async () => {
       const answer = await get(`/operations?format=csv&from=${from}&until=${until}`);
       if (!answer.ok) throw new Error(`The file was answered with ${answer.status}.`);

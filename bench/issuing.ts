@@ -100,7 +100,7 @@ async function issueByService(database: Database, { token }: Parents, month: Mon
   const service = await Service.start(database, signal);
   try {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', prefer: 'respond-async' };
-    const memory = await Memory.ofIdle(service.pid);
+    const memory = await Memory.ofIdle(service, token);
     const begun = performance.now();
     const { riseMb } = await memory.watch(async () => {
       const asked = await fetch(`${service.url}/api/v1/issuance-runs`, {

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Figure, median } from './compare.js';
+import type { Service } from './service.js';
 
 const LOOK_AGAIN_MS = 50;
+const ANSWERED_BEFORE = 2_000;
 const SETTLES_MS = 5_000;
 /** So much more than idle a service may need for long work. */
 const REACH_MB = 64;
@@ -14,8 +16,12 @@ export class Memory {
     readonly idleMb: number,
   ) {}
 
-  /** Looks at a process that has nothing to do, until it has settled. */
-  static async ofIdle(pid: number): Promise<Memory> {
+  /** Looks at a service that has answered requests for a while, as each has, and then has nothing to do. */
+  static async ofIdle({ pid, url }: Service, token: string): Promise<Memory> {
+    for (let asked = 0; asked < ANSWERED_BEFORE; asked++) {
+      const answer = await fetch(`${url}/api/v1/programmes`, { headers: { authorization: `Bearer ${token}` } });
+      await answer.text();
+    }
     const seen: number[] = [];
     for (const until = performance.now() + SETTLES_MS; performance.now() < until; await sleep(LOOK_AGAIN_MS)) {
       seen.push(await residentMb(pid));

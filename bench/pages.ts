@@ -3,7 +3,7 @@ import { type DateIso, jstDateOf } from '../src/domain/date.js';
 import { addMonths } from '../src/domain/month.js';
 import { cursorOf } from '../src/http/paging.js';
 import { idOf } from './city.js';
-import { inTurns } from './compare.js';
+import { inTurns, median } from './compare.js';
 import type { Figures } from './comparisons.js';
 import { type CityWithHistory, makeCityWithHistory, verifyHistory } from './long-history.js';
 import type { BenchOptions } from './options.js';
@@ -59,6 +59,12 @@ const PAGES: Page[] = [
   report('its operations of three months ago', ({ months: { last } }) => `/operations?period=${addMonths(last, -3)}`),
 ];
 
+/** A database and the city in it. */
+export interface Place {
+  database: Database;
+  city: CityWithHistory;
+}
+
 /** Pages over HTTP, one after the other, in a city with a long history against one with the same present and no past. */
 export async function pagesWithHistory(
   server: BenchServer,
@@ -69,21 +75,23 @@ export async function pagesWithHistory(
   const database = await server.secondDatabase('short');
   const short = await makeCityWithHistory(database, SHORT, SHORT);
   await verifyHistory(database, short.id);
-  return withSide(server, long, signal, (ours) =>
-    withSide(database, short, signal, async (theirs) => {
+  return comparePages({ database: server, city: long }, { database, city: short }, rounds, signal);
+}
+
+export function comparePages(long: Place, short: Place, rounds: number, signal: AbortSignal): Promise<Figures> {
+  const behind = `${long.city.transfers} transfers : ${short.city.transfers} transfers`;
+  return withSide(long, signal, (ours) =>
+    withSide(short, signal, async (theirs) => {
+      const turns = PAGES.map(({ name, aTurn, asked }) => ({
+        name,
+        ours: () => microsecondsOf(ours, asked(ours), aTurn),
+        theirs: () => microsecondsOf(theirs, asked(theirs), aTurn),
+      }));
+      // Both programs are to be compiled, and what they read to be at hand, before anything counts.
+      for (const turn of turns) await Promise.all([turn.ours(), turn.theirs()]);
       const figures: Figures = {};
-      for (const { name, aTurn, asked } of PAGES) {
-        await microsecondsOf(theirs, asked(theirs), aTurn);
-        await microsecondsOf(ours, asked(ours), aTurn);
-        figures[`${name}, µs : ${long.transfers} transfers : ${short.transfers} transfers`] = await inTurns(
-          rounds,
-          REACH,
-          {
-            ours: () => microsecondsOf(ours, asked(ours), aTurn),
-            theirs: () => microsecondsOf(theirs, asked(theirs), aTurn),
-          },
-          'lower',
-        );
+      for (const { name, ...sides } of turns) {
+        figures[`${name}, µs : ${behind}`] = await inTurns(rounds, REACH, sides, 'lower');
       }
       return figures;
     }),
@@ -110,8 +118,7 @@ function lastBaseDay(): DateIso {
 }
 
 async function withSide<T>(
-  database: Database,
-  city: CityWithHistory,
+  { database, city }: Place,
   signal: AbortSignal,
   work: (side: Side) => Promise<T>,
 ): Promise<T> {
@@ -140,14 +147,16 @@ async function addressFarBack({ ownerUrl }: Database, city: CityWithHistory): Pr
   }
 }
 
-/** Microseconds that a page takes, from the request to the end of its answer, on average of so many. */
+/** Microseconds from a request to the end of its answer, of so many the one in the middle: others want the machine too. */
 async function microsecondsOf({ service }: Side, asked: Asked[], pages: number): Promise<number> {
-  const begun = performance.now();
+  const took: number[] = [];
   for (let at = 0; at < pages; at++) {
     const { token, path } = asked[at % asked.length]!;
+    const begun = performance.now();
     const answer = await fetch(`${service.url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
     const body = await answer.text();
     if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${body}`);
+    took.push((performance.now() - begun) * 1_000);
   }
-  return ((performance.now() - begun) * 1_000) / pages;
+  return median(took);
 }
