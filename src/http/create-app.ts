@@ -11,7 +11,7 @@ import { HttpSettings } from './http-settings.js';
 import { LoadShed } from './load-shed/load-shed.js';
 import { kindOf } from './load-shed/route-kinds.js';
 import { turnAway } from './load-shed/turn-away.js';
-import { noteRoute } from './log-path.js';
+import { noteMade, noteRoute } from './log-path.js';
 import { Metrics } from './metrics/metrics.js';
 import { describeApi } from './openapi/describe-api.js';
 import { OpenApi } from './openapi/open-api.js';
@@ -120,6 +120,10 @@ function watchRequests(app: NestFastifyApplication, healthOnly: boolean): void {
   fastify.addHook('preValidation', async ({ body }) => mustBeReadable(body));
   // Opened after the body was read, whose events would lose it again; the guard says whose scope it is.
   fastify.addHook('preHandler', (request, _reply, done) => inOwnScope(done, request.id));
+  fastify.addHook('preSerialization', (request, reply, answer, done) => {
+    noteMade(request.raw, reply.statusCode, answer);
+    done(null, answer);
+  });
   // Nobody sends the next request to a process that is about to go.
   fastify.addHook('onSend', async (_request, reply) => {
     if (draining.begun) reply.header('Connection', 'close');

@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http';
 
 const routes = new WeakMap<IncomingMessage, string>();
 
+/** What requests have made, where it has an id of ours. */
+const made = new WeakMap<IncomingMessage, string>();
+
 const callers = new WeakMap<IncomingMessage, LoggedCaller>();
 
 /** Who asks, as the log may hold it: the id of the key or of the role grant, or of a session without a role. */
@@ -21,6 +24,21 @@ export function noteRoute(request: IncomingMessage, route: string | undefined): 
 /** Remembers who asks, once that is known, so that also what is then refused is logged with it. */
 export function noteCaller(request: IncomingMessage, caller: LoggedCaller): void {
   callers.set(request, caller);
+}
+
+/**
+ * Remembers what an answer says was made: by its id, the lines about what follows from it are found, as of the webhooks
+ * that tell of a payment.
+ */
+export function noteMade(request: IncomingMessage, status: number, answer: unknown): void {
+  if (status !== 201 || typeof answer !== 'object' || answer === null || !('id' in answer)) return;
+  if (typeof answer.id === 'string' && PLAIN.test(answer.id)) made.set(request, answer.id);
+}
+
+/** Nothing where nothing was made. */
+export function madeInLog(request: IncomingMessage): { made?: string } {
+  const id = made.get(request);
+  return id === undefined ? {} : { made: id };
 }
 
 /** Nothing where nobody was recognised. */

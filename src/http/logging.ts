@@ -4,7 +4,7 @@ import { type LogFn, type Logger, pino } from 'pino';
 import type { Options } from 'pino-http';
 import { packageRoot } from '../database/package-root.js';
 import { scope } from '../database/scope.js';
-import { callerInLog, pathInLog } from './log-path.js';
+import { callerInLog, madeInLog, pathInLog } from './log-path.js';
 import { withoutValues } from './without-values.js';
 
 const QUIET = /^\/(health|metrics)\b/;
@@ -65,7 +65,13 @@ function leftOut(): undefined {
 }
 
 function outcome(request: IncomingMessage, response: ServerResponse) {
-  return { method: request.method, path: pathInLog(request), status: response.statusCode, ...callerInLog(request) };
+  return {
+    method: request.method,
+    path: pathInLog(request),
+    status: response.statusCode,
+    ...callerInLog(request),
+    ...madeInLog(request),
+  };
 }
 
 function timeOf(value: { responseTime?: number }): number | undefined {

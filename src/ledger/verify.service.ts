@@ -44,11 +44,11 @@ export class VerifyService {
 
   /** Whoever is on call sees how long ago it was; the outcome is given, whether that can be written or not. */
   private async note(cityId: number, differences: number): Promise<void> {
-    await this.source.query('insert into verifications (city_id, id, differences) values ($1, $2, $3)', [
-      cityId,
-      uuid(),
-      differences,
-    ]);
+    await this.source.query(
+      `insert into verifications (city_id, id, differences)
+       select c.id, $2::uuid, $3::integer from cities c where c.id = $1`,
+      [cityId, uuid(), differences],
+    );
   }
 
   private async prove(cityId: number): Promise<Verification> {

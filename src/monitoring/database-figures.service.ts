@@ -1,5 +1,4 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import type pg from 'pg';
 import { DatabasePool } from '../database/servers/database-pool.js';
 import { MonitoringSettings } from './monitoring-settings.js';
 
@@ -36,7 +35,7 @@ const OWN_SESSIONS = `
 @Injectable()
 export class DatabaseFiguresService implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Monitoring');
-  private readonly pool: pg.Pool;
+  private readonly pool: DatabasePool;
   private known: Figures = { reached: false, rows: [] };
   private knownAt = -Infinity;
   private asking: Promise<Figures> | undefined;

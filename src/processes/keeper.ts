@@ -103,7 +103,7 @@ export class Keeper {
 
   private async replace(place: Place): Promise<void> {
     const old = place.process;
-    // Where one has died, its successor is on the way, and as new as any.
+    // Where one has died, its successor is on the way, and no older than any other.
     if (old === undefined || this.stopping) return;
     const fresh = await this.fork(place.role);
     const surplus = place.process === old ? old : fresh;

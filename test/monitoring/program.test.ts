@@ -168,6 +168,20 @@ describe('the id of a request', () => {
     expect(line).toMatchObject({ reqId: id, kind: 'ping', attempts: 1, status: 200 });
   });
 
+  it('leads from a payment to the webhook that tells of it, by what the request made', async () => {
+    const id = 'till-7.told-1';
+    const headers = { 'Idempotency-Key': randomUUID(), 'x-request-id': id };
+    const receipt = (await (
+      await program.post('redemptions', till, { employeeId: parent, notes: 1 }, headers)
+    ).json()) as {
+      id: string;
+    };
+    const asked = await program.logs('request completed', ({ reqId }) => reqId === id);
+    expect(asked).toMatchObject({ status: 201, made: receipt.id });
+    const told = await program.logs('a webhook was delivered', ({ event }) => event === receipt.id);
+    expect(told).toMatchObject({ kind: 'redemption.taken', status: 200 });
+  });
+
   it('stands in the lines about the letter that it caused', async () => {
     const id = 'staff-desk.invite-1';
     const invited = { role: 'city_auditor', email: 'kaori@example.jp', name: '山田 香' };

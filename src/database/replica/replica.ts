@@ -20,6 +20,8 @@ export type Reads = Pick<Transactions, 'query'>;
 @Injectable()
 export class Replica implements Reads, OnApplicationShutdown {
   private static readonly besides = new WeakMap<Transactions, Replica>();
+  /** Statements that were to be read here, by the server that answered them. */
+  readonly reads = { replica: 0, primary: 0 };
   private readonly logger = new Logger('Replica');
   private readonly pool: ScopedPool | undefined;
   private readonly lag: ReplicaLag | undefined;
@@ -57,14 +59,20 @@ export class Replica implements Reads, OnApplicationShutdown {
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const { pool, lag, transactions } = this;
     // What runs in a transaction is to see what that transaction has written.
-    if (!pool || !lag || transactions.active || !(await lag.isSmall())) return transactions.query<Row>(sql, parameters);
+    if (!pool || !lag || transactions.active || !(await lag.isSmall())) {
+      this.reads.primary += 1;
+      return transactions.query<Row>(sql, parameters);
+    }
     try {
-      return (await pool.query(sql, parameters)).rows as Row[];
+      const { rows } = await pool.query(sql, parameters);
+      this.reads.replica += 1;
+      return rows as Row[];
     } catch (err) {
       if ((err as { code?: string }).code === READ_ONLY)
         throw new Error('A report was about to write.', { cause: err });
       this.logger.warn({ err }, 'the replica did not answer; the server that takes writes is asked');
       lag.lost();
+      this.reads.primary += 1;
       return transactions.query<Row>(sql, parameters);
     }
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Counter, Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { Replica } from '../../database/replica/replica.js';
 import { poolOf } from '../../database/scoped-pool.js';
 import { slowQueries } from '../../database/slow-queries.js';
 import { LoadShed } from '../load-shed/load-shed.js';
@@ -10,7 +11,7 @@ import { Metrics } from './metrics.js';
 /** How this process stands with its connections to the database, for Prometheus and for the load shed. */
 @Injectable()
 export class PoolMetrics {
-  constructor({ registry }: Metrics, shed: LoadShed, @InjectDataSource() source: DataSource) {
+  constructor({ registry }: Metrics, shed: LoadShed, replica: Replica, @InjectDataSource() source: DataSource) {
     // Asked for anew each time: the library makes another pool when it connects again.
     shed.watch(() => poolOf(source).longestWaitMs());
     new Gauge({
@@ -40,6 +41,16 @@ export class PoolMetrics {
       registers: [registry],
       collect() {
         this.set(poolOf(source).longestWaitMs() / 1000);
+      },
+    });
+    new Counter({
+      name: 'sankyu_report_reads_total',
+      help: 'Statements of reports and files, by the server that answered: replica (DATABASE_REPLICA_URL) or primary',
+      labelNames: ['server'],
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const server of ['replica', 'primary'] as const) this.inc({ server }, replica.reads[server]);
       },
     });
     new Counter({
