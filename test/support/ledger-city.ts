@@ -85,9 +85,14 @@ export class LedgerCity {
       billing_basis: 'issue',
       actor_id: randomUUID(),
     }));
+    const [given] = await this.transactions.query<{ items: string }>(
+      'select array_agg(i)::text as items from jsonb_populate_recordset(null::ledger.issue_item, $1) i',
+      [JSON.stringify(items)],
+    );
+    // A value, not a query: so the call goes whole to the node of its city, where there are several.
     const [row] = await this.transactions.query<Record<string, string>>(
-      `select * from ledger.issue($1, array(select i from jsonb_populate_recordset(null::ledger.issue_item, $2) i))`,
-      [this.id, JSON.stringify(items)],
+      'select * from ledger.issue($1, $2::ledger.issue_item[])',
+      [this.id, given!.items],
     );
     return {
       taken: Number(row!.taken),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
+import { createOnCluster, dropOnCluster } from './citus.js';
 import { query, withDatabase } from './query.js';
 import type { TestTemplate } from './test-server.js';
 
@@ -25,7 +26,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return databaseLike(found, found.template);
 }
 
-/** Another database with all that is in this one, to which nobody may be connected meanwhile. */
+/** Another database with all that is in this one, to which nobody may be connected meanwhile. Not on a cluster. */
 export async function copyOfDatabase(original: TestDatabase): Promise<TestDatabase> {
   return databaseLike(original, new URL(original.adminUrl).pathname.slice(1));
 }
@@ -75,13 +76,16 @@ async function databaseLike(
 ): Promise<TestDatabase> {
   const name = `${from}_${randomUUID().slice(0, 8)}`;
   const server = withDatabase(adminUrl, 'postgres');
-  await query(server, `create database ${name} template ${from} owner sankyu_owner`);
+  const cluster = process.env.SANKYU_CITUS_URL;
+  if (cluster) await createOnCluster({ adminUrl: cluster, ownerUrl, appUrl }, name);
+  else await query(server, `create database ${name} template ${from} owner sankyu_owner`);
   return {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
     adminUrl: withDatabase(adminUrl, name),
     drop: async () => {
-      await query(server, `drop database if exists ${name} with (force)`);
+      if (cluster) await dropOnCluster(cluster, name);
+      else await query(server, `drop database if exists ${name} with (force)`);
     },
   };
 }

@@ -36,13 +36,16 @@ const SETTINGS: ServerSettings = {
 
 /**
  * The embedded PostgreSQL in a folder of its own; or another one made there by the programs of `PROVE_PG_BIN`; or the one
- * of `TEST_DATABASE_URL` (a superuser's).
+ * of `TEST_DATABASE_URL` (a superuser's); or the Citus cluster of `SANKYU_CITUS_URL`, whose coordinator has the extension and
+ * knows its nodes (a superuser's too).
  */
 export async function startTestServer(): Promise<TestServer> {
-  const { TEST_DATABASE_URL: given, PROVE_PG_BIN: bin } = process.env;
+  const { SANKYU_CITUS_URL: cluster, TEST_DATABASE_URL: given = cluster, PROVE_PG_BIN: bin } = process.env;
   const { stop, ...urls } = given ? await useGiven(given) : bin ? await startOther(bin) : await startEmbedded();
   try {
     const template = `sankyu_test_${randomUUID().slice(0, 8)}`;
+    // There each test's database is made anew, and goes with its test.
+    if (cluster) return { ...urls, template, stop: () => stop() };
     await query(urls.adminUrl, `create database ${template} owner sankyu_owner`);
     const toTemplate = Object.fromEntries(
       Object.entries(urls).map(([name, url]) => [name, withDatabase(url, template)]),
