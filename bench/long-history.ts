@@ -16,8 +16,6 @@ const PAST_MONTHS = 54;
 /** How often somebody spends in a month; with the issuing one transfer more. */
 const SPENDINGS = 18;
 const PREPARER = '0195b7f2-0000-7000-8000-0000000000ca';
-/** Of former parents, as many can ask for their pages here. */
-const FORMER_ASKING = 300;
 
 /**
  * A city whose last six months are the same, whatever lies behind them: as many parents, redemptions, and redemptions of
@@ -28,7 +26,7 @@ export interface CityWithHistory {
   transfers: number;
   months: { first: Month; last: Month };
   shopId: string;
-  /** The access tokens of its parents of today and of former ones; of the one wallet; of a till and the finance section. */
+  /** The access tokens of its parents of today and of as many former ones; of the one wallet; of a till and the finance section. */
   tokens: { present: string[]; former: string[]; deep: string; till: string; finance: string };
 }
 
@@ -149,11 +147,7 @@ async function settle(
   }
   const asking = (from: number, count: number) =>
     Array.from({ length: count }, (_, at) => ({ n: from + at, token: newToken(cityId) }));
-  const [deep, presents, formers] = [
-    asking(0, 1),
-    asking(1, present),
-    asking(present + 1, Math.min(former, FORMER_ASKING)),
-  ];
+  const [deep, presents, formers] = [asking(0, 1), asking(1, present), asking(present + 1, Math.min(former, present))];
   const all = [...deep, ...presents, ...formers];
   await owner.query(EMPLOYEE_TOKENS, [cityId, all.map(({ n }) => n), all.map(({ token }) => hashOf(token))]);
   const [till, finance] = [newToken(cityId), newToken(cityId)];
