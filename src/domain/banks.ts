@@ -38,8 +38,7 @@ export interface NamedCode extends Named {
 const MOST_FOUND = 30;
 
 /**
- * Banks that are called so or have that code, then those whose name, reading or code begins so, then those in which the
- * words stand.
+ * Banks that are called so, then those whose name, reading or code begins so, then those in which the words stand.
  */
 export function searchBanks(words: string): NamedCode[] {
   return search(banks(), words);
@@ -57,7 +56,7 @@ function search(of: Record<string, Named | undefined>, words: string): NamedCode
   // The register writes readings without small kana, as half-width ones are.
   const rank = (one: NamedCode) => {
     const [called, read] = [plainName(one.name), toHalfKana(one.kana)];
-    if (one.code === name || called === name || read === reading) return 0;
+    if (called === name || read === reading) return 0;
     if (one.code.startsWith(name) || called.startsWith(name) || read.startsWith(reading)) return 1;
     return called.includes(name) || read.includes(reading) ? 2 : undefined;
   };

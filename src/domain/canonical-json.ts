@@ -10,7 +10,7 @@ export function canonicalJson(value: unknown): string {
 function write(value: unknown, above: readonly object[]): string {
   if (value === undefined || value === null) return 'null';
   if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (Number.isFinite(value)) return JSON.stringify(value);
   if (typeof value !== 'object') throw new TypeError(`JSON cannot hold ${String(value)}`);
   if (above.includes(value)) throw new TypeError('JSON cannot hold a value inside itself');
   const path = [...above, value];

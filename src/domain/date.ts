@@ -40,7 +40,7 @@ export function addDays(date: DateIso, days: number): DateIso {
 
 /** How many days after `from` the day `to` is; negative if it is before. */
 export function daysBetween(from: DateIso, to: DateIso): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return Temporal.PlainDate.from(from).until(to).days;
 }
 
 /** The day that a calendar in Japan shows at this instant. */

@@ -19,8 +19,8 @@ export function normaliseEmail(text: string): string {
  */
 export function isEmail(text: string): boolean {
   const parts = text.split('@');
-  const [localPart, domain] = parts;
-  if (parts.length !== 2 || localPart === undefined || domain === undefined) return false;
+  const [localPart = '', domain = ''] = parts;
+  if (parts.length !== 2) return false;
   if (localPart.length > LONGEST_LOCAL_PART || text.length > LONGEST_ADDRESS) return false;
   return LOCAL_PART.test(localPart) && DOMAIN.test(domain);
 }

@@ -14,7 +14,7 @@ import { canonicalJson } from './canonical-json.js';
 export function operationIdOf(cityId: number, owner: string, key: string): string {
   const hash = createHash('sha256');
   for (const part of [String(cityId), owner, key]) {
-    const bytes = Buffer.from(part, 'utf8');
+    const bytes = Buffer.from(part);
     const length = Buffer.alloc(4);
     length.writeUInt32BE(bytes.length);
     hash.update(length).update(bytes);
@@ -30,7 +30,7 @@ export function operationIdOf(cityId: number, owner: string, key: string): strin
  * @param route method and path with their parameters filled in, e.g. 'POST /api/v1/redemptions'
  */
 export function requestDigestOf(route: string, body: unknown): string {
-  const hash = createHash('sha256').update(canonicalJson([route, body]), 'utf8');
+  const hash = createHash('sha256').update(canonicalJson([route, body]));
   return uuidText(hash.digest().subarray(0, 16));
 }
 
@@ -43,7 +43,7 @@ export function requestDigestOf(route: string, body: unknown): string {
 export function derivedId(seed: string, label: string): string {
   if (!validate(seed)) throw new RangeError(`Not a uuid: ${seed}`);
   // PostgreSQL writes a uuid in lower case, whichever way it was given.
-  const hash = createHash('sha256').update(`${seed.toLowerCase()}:${label}`, 'utf8');
+  const hash = createHash('sha256').update(`${seed.toLowerCase()}:${label}`);
   return uuidV8(hash.digest().subarray(0, 16));
 }
 

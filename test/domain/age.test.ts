@@ -15,6 +15,7 @@ describe('an age is reached on the day before the birthday', () => {
     ['born on 1 March, leap year: the leap day itself', '2025-03-01', 3, '2028-02-29'],
     ['born on 28 February, leap year', '2025-02-28', 3, '2028-02-27'],
     ['the common year 2100', '2096-02-29', 4, '2100-02-28'],
+    ['in the first years of the calendar', '0001-05-05', 1, '0002-05-04'],
     ['at one year', '2025-07-15', 1, '2026-07-14'],
   ])('%s: born %s reaches %i on %s', (_, birth, years, reached) => {
     expect(dateReachingAge(birth, years)).toBe(reached);

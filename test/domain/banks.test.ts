@@ -40,6 +40,22 @@ describe('banks', () => {
     expect(codes(searchBanks('ミズホ'))).toEqual(['0001', '0289', '4859']);
   });
 
+  it.each([
+    ['空知', ['1004', '2019', '1010']],
+    ['ダテシ', ['1009', '3107', '2017', '3066']],
+    ['山梨', ['0142', '1386', '2377', '3015', '5207', '5169']],
+  ])('that begin with %s stand before those that only have it in them, whatever their codes', (words, found) => {
+    expect(codes(searchBanks(words))).toEqual(found);
+  });
+
+  it.each([
+    ['神田', ['108', '009']],
+    ['かんだ', ['108', '009']],
+    ['茨木', ['219', '087', '573']],
+  ])('have a branch called just %s stand first', (words, found) => {
+    expect(codes(searchBranches(words === '茨木' ? '0005' : '0001', words))).toEqual(found);
+  });
+
   it('are found by the beginning of their code, and not by its middle', () => {
     const found = codes(searchBanks('050'));
     expect(found).toContain('0501');

@@ -41,7 +41,15 @@ describe('parseQualifiedInvoiceNumber', () => {
     expect(parseQualifiedInvoiceNumber(text)).toBe(number);
   });
 
-  it.each(['7000012050002', 'T700001205000', 'T-7000012050002', 'X7000012050002', ''])('refuses "%s"', (text) => {
+  it.each([
+    '7000012050002',
+    'T700001205000',
+    'T-7000012050002',
+    'X7000012050002',
+    'XT7000012050002',
+    'T70000120500021',
+    '',
+  ])('refuses "%s"', (text) => {
     expect(parseQualifiedInvoiceNumber(text)).toBeUndefined();
   });
 });

@@ -13,6 +13,7 @@ describe('isEmail', () => {
     'with..dots.@docomo.ne.jp',
     'x@xn--wgv71a119e.xn--q9jyb4c',
     `${'a'.repeat(64)}@example.jp`,
+    `${'a'.repeat(64)}@${'b.'.repeat(93)}cjp`,
   ])('takes %s', (text) => {
     expect(isEmail(text)).toBe(true);
   });
@@ -35,6 +36,7 @@ describe('isEmail', () => {
     ' a@b.jp',
     'a@b.jp\n',
     'a@b@c.jp',
+    'a@b.jp@c',
     'ａ@ｂ.jp',
     'a＠b.jp',
     '花子@example.jp',
@@ -47,6 +49,7 @@ describe('isEmail', () => {
     `${'a'.repeat(65)}@example.jp`,
     `a@${'b'.repeat(64)}.jp`,
     `a@${'b.'.repeat(130)}jp`,
+    `${'a'.repeat(64)}@${'b.'.repeat(93)}cojp`,
   ])('refuses %j', (text) => {
     expect(isEmail(text)).toBe(false);
   });

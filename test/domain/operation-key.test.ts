@@ -20,6 +20,11 @@ describe('operationIdOf', () => {
     expect(early! < late!).toBe(true);
   });
 
+  it('takes nothing of a key that is a uuid without time', () => {
+    const random = '0199f3a2-7c00-4abc-8def-0123456789ab';
+    expect(operationIdOf(1, 'shop:a', random).slice(0, 13)).not.toBe(random.slice(0, 13));
+  });
+
   it('differs by city, by owner and by key, also where their texts would run together', () => {
     const ids = [
       operationIdOf(1, 'a', 'b'),
