@@ -74,6 +74,15 @@ export const tablespaces = () =>
     en: 'This database has tablespaces outside its folder, which this command does not copy.',
   });
 
+export const databaseLost = (cause: Error) =>
+  new DomainError({
+    kind: 'busy',
+    code: 'database_lost',
+    ja: 'コピーの途中でデータベースとの接続が切れたため、バックアップは作られていません。もう一度実行してください。',
+    en: 'The connection to the database broke while it was copied, so there is no backup. Run it again.',
+    cause,
+  });
+
 export const notABackup = (folder: string) =>
   new DomainError({
     kind: 'not_found',

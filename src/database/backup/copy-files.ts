@@ -12,13 +12,19 @@ export interface CopiedFile {
   sha256: string;
 }
 
-/** The paths of all files below a folder, with slashes; of none when there is no such folder. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(whenMissing([]));
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((path) => path.replaceAll('\\', '/'));
+/**
+ * The paths of all files below a folder, with slashes. A folder that is not there, or is gone before it was read, as that
+ * of a database which somebody drops, has none.
+ */
+export async function filesBelow(folder: string, below = ''): Promise<string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(whenMissing([]));
+  const paths: string[] = [];
+  for (const entry of entries) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isFile()) paths.push(path);
+    if (entry.isDirectory()) paths.push(...(await filesBelow(folder, path)));
+  }
+  return paths;
 }
 
 /**

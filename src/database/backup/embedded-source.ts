@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import pg from 'pg';
 import { exists } from '../embedded/exists.js';
 import { joinEmbeddedPostgres } from '../embedded/join-embedded-postgres.js';
 import { findPlace } from '../embedded/place.js';
 import { archiveNameOf } from '../embedded/wal-archive.js';
 import { nothingToBackUp } from './backup.errors.js';
-import { ACCESS, type BackupSource, CLUSTER } from './backup-source.js';
+import { ACCESS, type BackupSource, CLUSTER, WatchedClient } from './backup-source.js';
 import { type CopiedFile, copyFile } from './copy-files.js';
 import { describeArchiving } from './describe-database.js';
 import { takeBaseBackup } from './take-base-backup.js';
@@ -18,7 +17,7 @@ import { takeBaseBackup } from './take-base-backup.js';
 export async function openEmbeddedSource(dataDir: string, walArchive: string | undefined): Promise<BackupSource> {
   if (!(await exists(join(dataDir, ACCESS)))) throw nothingToBackUp(dataDir);
   const lease = await joinEmbeddedPostgres({ dataDir, walArchive });
-  const client = new pg.Client({ connectionString: lease.adminUrl });
+  const client = new WatchedClient(lease.adminUrl);
   const leave = async () => {
     await client.end();
     await lease.leave();

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { exists } from '../embedded/exists.js';
-import { folderTaken } from './backup.errors.js';
+import { databaseLost, folderTaken } from './backup.errors.js';
 import type { BackupSource } from './backup-source.js';
 import { checksumsText, sha256Hex } from './checksums.js';
 import { type CopiedFile, copyFile, filesBelow, flushFolder, flushFolders, inLanes } from './copy-files.js';
@@ -24,7 +24,8 @@ export interface BackupOptions {
  * another name and moved into place when it is whole and on the disk.
  *
  * @param signal gives it up, and leaves nothing
- * @throws DomainError folder_taken, nothing_to_back_up, backup_tablespaces, base_backup_program, base_backup_failed
+ * @throws DomainError folder_taken, nothing_to_back_up, backup_tablespaces, base_backup_program, base_backup_failed,
+ *   database_lost
  */
 export async function makeBackup(options: BackupOptions, signal: AbortSignal): Promise<BackupManifest> {
   const to = resolve(options.to);
@@ -39,6 +40,8 @@ export async function makeBackup(options: BackupOptions, signal: AbortSignal): P
     await rename(draft, to);
     await flushFolder(dirname(to));
     return manifest;
+  } catch (error) {
+    throw source.client.lost ? databaseLost(source.client.lost) : error;
   } finally {
     await source.leave();
     await rm(draft, { recursive: true, force: true });

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import pg from 'pg';
+import type pg from 'pg';
 import { baseBackupFailed, baseBackupProgram, tablespaces } from './backup.errors.js';
-import { type BackupSource, CLUSTER } from './backup-source.js';
+import { type BackupSource, CLUSTER, WatchedClient } from './backup-source.js';
 import { type CopiedFile, filesBelow, hashFile, inLanes } from './copy-files.js';
 import { describeArchiving } from './describe-database.js';
 import type { BaseBackup } from './take-base-backup.js';
@@ -20,7 +19,7 @@ const USUAL_TABLESPACES = 2;
  * @param backupUrl of a role with the right of replication on the same server
  */
 export async function openOwnSource(ownerUrl: string, backupUrl: string): Promise<BackupSource> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new WatchedClient(ownerUrl);
   await client.connect();
   return {
     client,
@@ -77,15 +76,11 @@ async function run(words: string[], environment: Record<string, string>, signal:
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
-  const ended = once(child, 'close').catch(whenMissing);
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code: code as number | null, stdout, stderr };
-}
-
-/** As a shell answers for a program that there is not; a signal that ended it is told apart by whoever gave it. */
-function whenMissing(error: NodeJS.ErrnoException): [number] {
-  if (error.code !== 'ENOENT' && error.name !== 'AbortError') throw error;
-  return [127];
+  // A program that there is not, or that was given up, ends too: with a code, after it has said so.
+  child.on('error', () => undefined);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, stdout, stderr };
 }
 
 /** What pg_basebackup noted of the log. */

@@ -69,6 +69,18 @@ test(
 );
 
 test(
+  'a backup whose connection breaks while it copies comes to nothing',
+  async () => {
+    const broken = command('backup', '--to', backup, '--json');
+    await shop.breakBackup();
+    const { code, stderr } = await broken;
+    expect({ code, told: (JSON.parse(stderr) as { code: string }).code }).toEqual({ code: 1, told: 'database_lost' });
+    expect((await readdir(root)).filter((name) => name.startsWith('backup'))).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+test(
   'after the server and its folder are lost, each moment has what was acknowledged before it, and nothing after',
   async () => {
     const { code, stdout, stderr } = await shop.sellDuring(command('backup', '--to', backup, '--json'));

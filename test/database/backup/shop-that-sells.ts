@@ -84,6 +84,12 @@ export class ShopThatSells {
     throw new Error(`${segment!.name} was not archived.`);
   }
 
+  /** Ends the connection of a backup that has begun to copy. */
+  async breakBackup(): Promise<void> {
+    const end = `select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_backup_start%' and state = 'idle'`;
+    while ((await query(this.database.adminUrl, end)).length === 0) await sleep(5);
+  }
+
   close(): Promise<void> {
     return this.book.close();
   }
