@@ -3,7 +3,7 @@ import { type DateIso, jstDateOf } from '../src/domain/date.js';
 import { addMonths } from '../src/domain/month.js';
 import { cursorOf } from '../src/http/paging.js';
 import { idOf } from './city.js';
-import { inTurns, median } from './compare.js';
+import { type Figure, median } from './compare.js';
 import type { Figures } from './comparisons.js';
 import { type CityWithHistory, makeCityWithHistory, verifyHistory } from './long-history.js';
 import type { BenchOptions } from './options.js';
@@ -13,8 +13,8 @@ import { Service } from './service.js';
 /** What lies behind the pages of the smaller city; the last six months of the larger one are as large. */
 export const SHORT = 10_000;
 const REACH = 1.2;
-const PAGES_A_TURN = 200;
-const REPORTS_A_TURN = 20;
+const PAGES_A_TURN = 100;
+const REPORTS_A_TURN = 15;
 
 interface Asked {
   token: string;
@@ -82,16 +82,16 @@ export function comparePages(long: Place, short: Place, rounds: number, signal: 
   const behind = `${long.city.transfers} transfers : ${short.city.transfers} transfers`;
   return withSide(long, signal, (ours) =>
     withSide(short, signal, async (theirs) => {
-      const turns = PAGES.map(({ name, aTurn, asked }) => ({
-        name,
-        ours: () => microsecondsOf(ours, asked(ours), aTurn),
-        theirs: () => microsecondsOf(theirs, asked(theirs), aTurn),
-      }));
-      // Both programs are to be compiled, and what they read to be at hand, before anything counts.
-      for (const turn of turns) await Promise.all([turn.ours(), turn.theirs()]);
       const figures: Figures = {};
-      for (const { name, ...sides } of turns) {
-        figures[`${name}, µs : ${behind}`] = await inTurns(rounds, REACH, sides, 'lower');
+      for (const { name, aTurn, asked } of PAGES) {
+        const [long, short] = [asked(ours), asked(theirs)];
+        const sides = {
+          ours: (at: number) => microsecondsOf(ours, long[at % long.length]!),
+          theirs: (at: number) => microsecondsOf(theirs, short[at % short.length]!),
+        };
+        // Both programs are to be compiled, and what they read to be at hand, before anything counts.
+        await pageByPage(1, aTurn, sides);
+        figures[`${name}, µs : ${behind}`] = await pageByPage(rounds, aTurn, sides);
       }
       return figures;
     }),
@@ -147,16 +147,39 @@ async function addressFarBack({ ownerUrl }: Database, city: CityWithHistory): Pr
   }
 }
 
-/** Microseconds from a request to the end of its answer, of so many the one in the middle: others want the machine too. */
-async function microsecondsOf({ service }: Side, asked: Asked[], pages: number): Promise<number> {
-  const took: number[] = [];
-  for (let at = 0; at < pages; at++) {
-    const { token, path } = asked[at % asked.length]!;
-    const begun = performance.now();
-    const answer = await fetch(`${service.url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
-    const body = await answer.text();
-    if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${body}`);
-    took.push((performance.now() - begun) * 1_000);
+interface PageSides {
+  ours(at: number): Promise<number>;
+  theirs(at: number): Promise<number>;
+}
+
+/**
+ * The two sides take turns page by page, so that whoever else wants the machine slows both; of each round the page in the
+ * middle counts.
+ */
+async function pageByPage(rounds: number, pages: number, sides: PageSides): Promise<Figure> {
+  const middles: { ours: number; theirs: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const took = { ours: [] as number[], theirs: [] as number[] };
+    for (let at = 0; at < pages; at++) {
+      const turns = ['ours', 'theirs'] as const;
+      for (const side of (round + at) % 2 ? turns.toReversed() : turns) took[side].push(await sides[side](at));
+    }
+    middles.push({ ours: median(took.ours), theirs: median(took.theirs) });
   }
-  return median(took);
+  return {
+    value: median(middles.map(({ ours }) => ours)),
+    against: median(middles.map(({ theirs }) => theirs)),
+    ratio: median(middles.map(({ ours, theirs }) => ours / theirs)),
+    reach: REACH,
+    better: 'lower',
+  };
+}
+
+/** Microseconds from the request to the end of its answer. */
+async function microsecondsOf({ service }: Side, { token, path }: Asked): Promise<number> {
+  const begun = performance.now();
+  const answer = await fetch(`${service.url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const body = await answer.text();
+  if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${body}`);
+  return (performance.now() - begun) * 1_000;
 }
