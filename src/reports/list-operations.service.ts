@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import type { DateIso } from '../domain/date.js';
-import { firstDay, parseMonth } from '../domain/month.js';
+import { addDays, type DateIso, toDateIso } from '../domain/date.js';
+import { addMonths, firstDay, monthOf, parseMonth } from '../domain/month.js';
 import { withinDays } from '../lists/days-in-japan.js';
 import { ListReading } from '../lists/list-reading.js';
-import { raw, type Sql, sql } from '../lists/sql.js';
+import { type Sql, sql } from '../lists/sql.js';
 import type { OperationView } from './dto/operation.js';
 import type { OperationsQuery } from './dto/operations.query.js';
 import { operationList } from './operation-list.js';
@@ -18,10 +18,12 @@ export class ListOperationsService {
    * The newest first unless sorted otherwise.
    * @throws DomainError bad_month, bad_date
    */
-  list(cityId: number, query: OperationsQuery): ListReading<OperationView> {
+  async list(cityId: number, query: OperationsQuery): Promise<ListReading<OperationView>> {
     const { period, code, merchant, employer, shop, from, until } = query;
+    const month = period && firstDay(parseMonth(period));
     return new ListReading(this.transactions, operationList, cityId, [
-      period && postedInto(cityId, firstDay(parseMonth(period))),
+      month && sql`o.period = ${month}::date`,
+      month && (await this.recordedWithin(cityId, month, firstDay(addMonths(monthOf(month), 1)))),
       code && sql`o.code = ${code}`,
       merchant && sql`(o.from_account = ${merchant} or o.to_account = ${merchant})`,
       employer &&
@@ -30,24 +32,34 @@ export class ListOperationsService {
            where l.city_id = o.city_id and l.operation_id = o.id and a.employer_id = ${employer})`,
       shop && sql`o.shop_id = ${shop}`,
       withinDays('o.happened_at', from, until),
+      // What happened in the last seconds of a day may stand in the first block of the next.
+      (from || until) &&
+        (await this.recordedWithin(cityId, from && toDateIso(from), until && addDays(toDateIso(until), 2))),
     ]);
+  }
+
+  /**
+   * What was recorded on these days of the city's clock stands in the blocks from the one that was open when the first
+   * began to the last that began in them. The list is read in the order of blocks, so it begins and ends there, however
+   * much came before or since. As numbers, by which the planner knows how little that is.
+   *
+   * @param before the first day that is none of them
+   */
+  private async recordedWithin(cityId: number, since?: DateIso | '', before?: DateIso | ''): Promise<Sql[]> {
+    const begunBefore = (day: string) => `(
+      select b.block from ledger.blocks b where b.city_id = $1 and ${BEGUN_ON} < ${day}::date
+       order by ${BEGUN_ON} desc, b.block desc limit 1)`;
+    const [blocks] = await this.transactions.query<{ first: string | null; last: string | null }>(
+      `select ${begunBefore('$2')} as first, ${begunBefore('$3')} as last`,
+      [cityId, since || null, before || null],
+    );
+    const { first, last } = blocks!;
+    return [
+      ...(since && first !== null ? [sql`o.block >= ${first}::bigint`] : []),
+      ...(before ? [sql`o.block <= ${last ?? '0'}::bigint`] : []),
+    ];
   }
 }
 
 /** The day on which a block began, on the city's own clock, as its index has it. */
-const BEGUN_ON = raw(`coalesce(b.clock_on, (b.begun_at at time zone 'Asia/Tokyo')::date)`);
-
-/**
- * A month's operations stand in the blocks from the one that was open when it began to the last that began in it. The
- * list, read in the order of blocks, so begins and ends there, however much came before or since.
- */
-function postedInto(cityId: number, first: DateIso): Sql[] {
-  const lastBlockBefore = (day: Sql) => sql`
-    (select b.block from ledger.blocks b where b.city_id = ${cityId} and ${BEGUN_ON} < ${day}
-      order by ${BEGUN_ON} desc, b.block desc limit 1)`;
-  return [
-    sql`o.period = ${first}::date`,
-    sql`o.block >= coalesce(${lastBlockBefore(sql`${first}::date`)}, 0)`,
-    sql`o.block <= ${lastBlockBefore(sql`(${first}::date + interval '1 month')::date`)}`,
-  ];
-}
+const BEGUN_ON = `coalesce(b.clock_on, (b.begun_at at time zone 'Asia/Tokyo')::date)`;

@@ -25,7 +25,8 @@ export class OperationsController {
   @Allow('operations.read')
   @ApiList(OperationView)
   async list(@Caller() caller: Caller, @Query() query: OperationsQuery): Promise<Page<OperationView> | ListFile> {
-    return this.operations.list(caller.cityId, query).answer(query);
+    const operations = await this.operations.list(caller.cityId, query);
+    return operations.answer(query);
   }
 
   /** One of them, with what it moved allocation by allocation, and who pays for it. */
