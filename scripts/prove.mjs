@@ -1,6 +1,6 @@
 /**
- * `npm run prove [-- names] [--seed n] [--only path] [--json]`: the proofs that take longer than a test should; without
- * names, all of them. A number of a proof that stands in the environment already is taken from there.
+ * `npm run prove [-- names] [--seed n] [--only path] [--citus url] [--json]`: the proofs that take longer than a test
+ * should; without names, all of them. A number of a proof that stands in the environment already is taken from there.
  */
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -93,6 +93,18 @@ const PROOFS = {
     numbers: { PROVE_PG_BIN: '/usr/lib/postgresql/15/bin' },
     lacks: ({ PROVE_PG_BIN: bin }) => !existsSync(join(bin, 'postgres')) && `there is no PostgreSQL in ${bin}`,
   },
+  citus: {
+    says: 'the ledger on a Citus cluster (--citus, or SANKYU_CITUS_URL: a superuser at its coordinator): migrated, spread, kept from the first coupon to a closed month, raced for, verified',
+    tests: ['test/concurrency/ledger-payments.test.ts', 'test/ledger/whole-book.test.ts', 'test/ledger/shares.test.ts'],
+    numbers: {},
+    beside: () => ({
+      lacks:
+        CLUSTER === undefined &&
+        'NOT PROVED: no cluster was named (--citus postgres://<superuser>@<coordinator>/<database>)',
+      environment: { SANKYU_CITUS_URL: CLUSTER },
+      stop() {},
+    }),
+  },
   redis: {
     says: 'every test with the jobs in Redis instead of PostgreSQL',
     tests: ['test/'],
@@ -101,10 +113,14 @@ const PROOFS = {
   },
 };
 
+/** The cluster of the proof of that name; no other proof runs on it. */
+let CLUSTER = process.env.SANKYU_CITUS_URL;
+delete process.env.SANKYU_CITUS_URL;
+
 const chosen = readArguments();
 if (chosen instanceof Error) {
   process.stderr.write(
-    `${chosen.message}\n\nnpm run prove -- [names] [--seed <n>] [--only <path of tests>] [--json]\n`,
+    `${chosen.message}\n\nnpm run prove -- [names] [--seed <n>] [--only <path of tests>] [--citus <url>] [--json]\n`,
   );
   for (const [name, { says }] of Object.entries(PROOFS)) process.stderr.write(`  ${name}: ${says}\n`);
   process.exitCode = 2;
@@ -119,9 +135,11 @@ function readArguments() {
     const options = {
       seed: { type: 'string', default: String(randomInt(0x7fffffff)) },
       only: { type: 'string', multiple: true },
+      citus: { type: 'string', default: CLUSTER },
       json: { type: 'boolean', default: false },
     };
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    CLUSTER = values.citus;
     if (!/^\d{1,10}$/.test(values.seed)) throw new RangeError('--seed must be a whole number.');
     const unknown = positionals.find((name) => !Object.hasOwn(PROOFS, name));
     if (unknown !== undefined) throw new RangeError(`There is no proof "${unknown}".`);
