@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { addDays, type DateIso, toDateIso } from '../domain/date.js';
-import { addMonths, firstDay, monthOf, parseMonth } from '../domain/month.js';
+import { firstDay, parseMonth } from '../domain/month.js';
 import { withinDays } from '../lists/days-in-japan.js';
 import { ListReading } from '../lists/list-reading.js';
 import { type Sql, sql } from '../lists/sql.js';
@@ -23,7 +22,7 @@ export class ListOperationsService {
     const month = period && firstDay(parseMonth(period));
     return new ListReading(this.transactions, operationList, cityId, [
       month && sql`o.period = ${month}::date`,
-      month && (await this.recordedWithin(cityId, month, firstDay(addMonths(monthOf(month), 1)))),
+      month && (await this.recordedWithin(cityId, { since: month, until: month, and: '1 month' })),
       code && sql`o.code = ${code}`,
       merchant && sql`(o.from_account = ${merchant} or o.to_account = ${merchant})`,
       employer &&
@@ -33,8 +32,7 @@ export class ListOperationsService {
       shop && sql`o.shop_id = ${shop}`,
       withinDays('o.happened_at', from, until),
       // What happened in the last seconds of a day may stand in the first block of the next.
-      (from || until) &&
-        (await this.recordedWithin(cityId, from && toDateIso(from), until && addDays(toDateIso(until), 2))),
+      (from || until) && (await this.recordedWithin(cityId, { since: from, until, and: '2 days' })),
     ]);
   }
 
@@ -43,20 +41,23 @@ export class ListOperationsService {
    * began to the last that began in them. The list is read in the order of blocks, so it begins and ends there, however
    * much came before or since. As numbers, by which the planner knows how little that is.
    *
-   * @param before the first day that is none of them
+   * @param and how much belongs to it from `until` on, as PostgreSQL says it
    */
-  private async recordedWithin(cityId: number, since?: DateIso | '', before?: DateIso | ''): Promise<Sql[]> {
+  private async recordedWithin(
+    cityId: number,
+    { since, until, and }: { since?: string; until?: string; and: '1 month' | '2 days' },
+  ): Promise<Sql[]> {
     const begunBefore = (day: string) => `(
-      select b.block from ledger.blocks b where b.city_id = $1 and ${BEGUN_ON} < ${day}::date
+      select b.block from ledger.blocks b where b.city_id = $1 and ${BEGUN_ON} < ${day}
        order by ${BEGUN_ON} desc, b.block desc limit 1)`;
     const [blocks] = await this.transactions.query<{ first: string | null; last: string | null }>(
-      `select ${begunBefore('$2')} as first, ${begunBefore('$3')} as last`,
-      [cityId, since || null, before || null],
+      `select ${begunBefore('$2::date')} as first, ${begunBefore('($3::date + $4::interval)::date')} as last`,
+      [cityId, since || null, until || null, and],
     );
     const { first, last } = blocks!;
     return [
       ...(since && first !== null ? [sql`o.block >= ${first}::bigint`] : []),
-      ...(before ? [sql`o.block <= ${last ?? '0'}::bigint`] : []),
+      ...(until ? [sql`o.block <= ${last ?? '0'}::bigint`] : []),
     ];
   }
 }
