@@ -10,7 +10,7 @@ import { type PlacedTable, readTables } from '../../src/database/distribution/re
 import type { Step } from '../../src/database/distribution/plan.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
-import { keyed, openLedger, openSmallBook, pay } from '../support/small-book.js';
+import { idOf, keyed, openLedger, openSmallBook, pay } from '../support/small-book.js';
 
 const SHARDS = 32;
 
@@ -157,6 +157,11 @@ describe('the plan of a distribution', () => {
       const undoing = { ...keyed(1, 'second'), undoes: paid!.operationId!, as: 'void', shop: small.shop } as const;
       const [undone] = await book.ledger.undo(1, [undoing]);
       expect(undone!.status).toBe('done');
+      const link = idOf(1, 'link');
+      const thanks = { ...keyed(1, 'third'), giver: small.father, link, notes: 2, noteYen: 1000, maxHands: 0 };
+      expect((await book.ledger.give(1, [thanks]))[0]!.status).toBe('done');
+      const claim = { ...keyed(1, 'fourth'), link, claimant: small.coWorker };
+      expect((await book.ledger.claim(1, [claim]))[0]).toMatchObject({ status: 'done', amount: 2000 });
       await book.seals.seal(1);
       expect((await book.verifier.verify(1)).differences).toEqual([]);
       await expect(query(other.adminUrl, ...WRONG_TRANSFER)).rejects.toThrow('do not add up to it');
