@@ -11,6 +11,9 @@ import { servicesInTheirCity } from './in-its-city.js';
 import { jobsInRedis } from './jobs-in-redis.js';
 import type { TestDatabase } from './postgres.js';
 
+/** Connections that may wait to be taken: a test opens a thousand at once, in the very process that takes them. */
+const AT_THE_DOOR = 4_096;
+
 /** A test and the program share one event loop, and the machine is as slow as it is: that turns nobody away. */
 const NEVER_SLOW = { SANKYU_SHED_AFTER_MS: '0' };
 
@@ -78,7 +81,7 @@ export async function startTestApp(db: Pick<TestDatabase, 'appUrl'>, options: Te
     adapter,
     screens,
   });
-  await app.listen(0, '127.0.0.1');
+  await app.listen({ port: 0, host: '127.0.0.1', backlog: AT_THE_DOOR });
   const called = servicesInTheirCity(app);
   const url = await app.getUrl();
   return {
