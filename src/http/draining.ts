@@ -8,14 +8,22 @@ export class Draining {
   private readonly ends: (() => void)[] = [];
   private readonly connections = new Set<Socket>();
   private told = false;
+  private toBeSaid = false;
 
-  /** Whether it has begun: the process is not ready, and every answer ends its connection. */
+  /** Whether it has begun: every answer ends its connection. */
   get begun(): boolean {
     return this.told;
   }
 
-  begin(): void {
+  /** Whether a load balancer is to take this address out. */
+  get announced(): boolean {
+    return this.toBeSaid;
+  }
+
+  /** @param said whether the process says of itself that it is not ready */
+  begin(said: boolean): void {
     this.told = true;
+    this.toBeSaid = said;
   }
 
   /** The server whose connections it will end. */

@@ -13,15 +13,20 @@ const QUIET_MS = 500;
  * more; then it takes no more connections, and ends each of those it has with the next answer on it. Connections are
  * closed under nobody's hands but those on which nothing has come for half a second.
  *
- * @param announcedMs how long it says so, and does everything else as always
+ * @param announcedMs how long it says so, and does everything else as always; undefined where it need not be said, since
+ *   another process answers at the same address
  * @param finishingMs how long what is being answered may take after that
  */
-export async function drain(app: NestFastifyApplication, announcedMs: number, finishingMs: number): Promise<void> {
+export async function drain(
+  app: NestFastifyApplication,
+  announcedMs: number | undefined,
+  finishingMs: number,
+): Promise<void> {
   const draining = app.get(Draining);
   const server = app.getHttpServer() as Server;
-  draining.begin();
+  draining.begin(announcedMs !== undefined);
   if (!server.listening) return;
-  await delay(announcedMs);
+  await delay(announcedMs ?? 0);
   let usedAt = Date.now();
   server.on('request', () => (usedAt = Date.now()));
   // Not that of an HTTP server, which cuts off at once what seems idle: a request may be on its way there.

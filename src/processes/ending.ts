@@ -1,14 +1,23 @@
 import { complain } from '../cli/complain.js';
 
 /** For the requests and jobs that are being done when the program is asked to stop. */
-export const FINISHING_MS = 6_000;
+const FINISHING_MS = 6_000;
 /** For what is left after them: connections that are closed, the database that stops. */
 const CLOSING_MS = 3_000;
 /** npm passes on a Ctrl-C that the terminal has sent to everybody already: within this time two are one. */
 const SAME_SIGNAL_MS = 1_000;
 
-/** @param finishingMs how long the requests and jobs may take that are being done */
-type Step = (finishingMs: number) => Promise<unknown>;
+/** How a process goes. */
+export interface Going {
+  /** How long the requests and jobs may take that are being done. */
+  finishingMs: number;
+  /** Whether another process is there already, at the same address: nobody has to be told to go elsewhere. */
+  succeeded: boolean;
+}
+
+const USUALLY: Going = { finishingMs: FINISHING_MS, succeeded: false };
+
+type Step = (going: Going) => Promise<unknown>;
 
 /** What is to be ended before the process is, the newest first. */
 export class Ending {
@@ -33,10 +42,10 @@ export class Ending {
   }
 
   /** Ends everything in order, the database last, and then the process; in less than ten seconds, unless told to drain. */
-  async stop(code: number, finishingMs = FINISHING_MS, steps = this.steps): Promise<void> {
+  async stop(code: number, going = USUALLY, steps = this.steps): Promise<void> {
     this.askedAt ??= Date.now();
-    setTimeout(() => process.exit(1), this.drainMs + finishingMs + CLOSING_MS).unref();
-    for (const end of steps) await end(finishingMs).catch(() => undefined);
+    setTimeout(() => process.exit(1), this.drainMs + going.finishingMs + CLOSING_MS).unref();
+    for (const end of steps) await end(going).catch(() => undefined);
     process.exit(code);
   }
 
@@ -48,6 +57,7 @@ export class Ending {
   private atSignal(): void {
     const now = Date.now();
     if (this.askedAt === undefined) void this.stop(0);
-    else if (now - this.askedAt > SAME_SIGNAL_MS) void this.stop(1, 0, this.steps.slice(-1));
+    else if (now - this.askedAt > SAME_SIGNAL_MS)
+      void this.stop(1, { ...USUALLY, finishingMs: 0 }, this.steps.slice(-1));
   }
 }

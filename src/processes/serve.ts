@@ -57,10 +57,11 @@ async function makeApp(
     screens: SCREENS,
   });
   ending.drainMs = drainMs;
-  ending.begin(async (finishingMs) => {
+  ending.begin(async ({ finishingMs, succeeded }) => {
     const app = await making;
-    const ended = drain(app, drainMs, finishingMs).then(() => app.close());
-    await Promise.race([ended, delay(drainMs + finishingMs, undefined, { ref: false })]);
+    const announcedMs = succeeded ? undefined : drainMs;
+    const ended = drain(app, announcedMs, finishingMs).then(() => app.close());
+    await Promise.race([ended, delay((announcedMs ?? 0) + finishingMs, undefined, { ref: false })]);
   });
   return making;
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { drain } from '../../src/processes/drain.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+
+/** Enough for three requests also where much else runs. */
+const ANNOUNCED_MS = 2_000;
 
 let db: TestDatabase;
 let app: TestApp;
@@ -37,19 +39,17 @@ test('a process that is told to stop says first that it is not ready, and answer
   const busy = await connection();
   const quiet = await connection();
   expect(await busy.ask('/health/ready')).toMatch(/^HTTP\/1.1 200 .*\r\n[^]*[Cc]onnection: keep-alive/);
-  const drained = drain(app.app, 300, 5_000);
-  await delay(50);
+  const drained = drain(app.app, ANNOUNCED_MS, 5_000);
   const announced = await app.fetch('/health/ready');
   expect(announced).toMatchObject({ status: 503, body: { code: 'not_ready' } });
   expect(announced.body.details.details.process).toEqual({ status: 'down', message: 'stopping' });
   expect((await app.fetch('/health/live')).status).toBe(200);
-
-  await delay(350);
-  await expect(app.fetch('/health/live')).rejects.toThrow();
   const closed = once(busy.socket, 'close');
   expect(await busy.ask('/health/live')).toMatch(/^HTTP\/1.1 200 .*\r\n[^]*[Cc]onnection: close/);
   await closed;
+
   const left = once(quiet.socket, 'close');
   await drained;
   await left;
+  await expect(app.fetch('/health/live')).rejects.toThrow();
 });

@@ -133,3 +133,12 @@ test('a process that is killed takes nothing along: who repeats a payment with i
   expect([...(await recorded())].filter((id) => !before.has(id)).sort()).toEqual([...receipts].sort());
   await until(() => service.children().length === processes);
 }, 300_000);
+
+test('one that dies again soon is waited for longer; all end together', async () => {
+  process.kill(service.children()[0]!, 'SIGKILL');
+  await service.says(/ended \(SIGKILL\)\. The next one is started in 0\.5 s/);
+  const all = service.children();
+  service.signal('SIGTERM');
+  expect(await service.end()).toBe(0);
+  for (const one of all) expect(() => process.kill(one, 0)).toThrow('ESRCH');
+});

@@ -20,6 +20,7 @@ const SETTINGS = {
   max_locks_per_transaction: 256,
   shared_buffers: '64MB',
   wal_keep_size: '256MB',
+  wal_retrieve_retry_interval: '500ms',
   synchronous_commit: 'on',
   timezone: 'UTC',
 };
@@ -36,6 +37,7 @@ interface Server {
  */
 export class PostgresPair {
   private servers = 0;
+  private silent: Server | undefined;
 
   private constructor(
     private readonly folder: string,
@@ -91,11 +93,13 @@ export class PostgresPair {
 
   /** Kills every process of the server that takes writes at once, as if its machine had lost its power. */
   async killPrimary(): Promise<void> {
-    const gone = once(this.primary.process, 'exit');
-    const { pid } = this.primary.process;
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-    for (const one of [pid!, ...children.map(Number)]) kill(one);
-    await gone;
+    await kill(this.primary);
+  }
+
+  /** Leaves its connections open and has it answer nothing any more, as if its network had been cut. */
+  silencePrimary(): void {
+    this.silent = this.primary;
+    for (const one of processesOf(this.silent)) send(one, 'SIGSTOP');
   }
 
   /** What a supervisor does that has seen the other die: the standby takes writes from now on, alone. */
@@ -107,6 +111,8 @@ export class PostgresPair {
 
   /** A new standby where there is none; from when it has caught up nothing is acknowledged without it. */
   async addStandby(): Promise<void> {
+    if (this.silent) await kill(this.silent);
+    this.silent = undefined;
     const port = this.ports.find((one) => one !== this.primary.port)!;
     const folder = await this.newFolder();
     const from = ['--host=127.0.0.1', `--port=${this.primary.port}`, '--username=postgres'];
@@ -128,11 +134,9 @@ export class PostgresPair {
   }
 
   async stop(): Promise<void> {
-    for (const server of [this.standby, this.primary]) {
+    for (const server of [this.standby, this.primary, this.silent]) {
       if (!server || server.process.exitCode !== null || server.process.signalCode !== null) continue;
-      const gone = once(server.process, 'exit');
-      server.process.kill('SIGQUIT');
-      await gone;
+      await kill(server);
     }
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -172,9 +176,21 @@ export class PostgresPair {
   }
 }
 
-function kill(pid: number): void {
+/** The server and all that it has started; itself first, so that it mends nothing. */
+function processesOf({ process: { pid } }: Server): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return [pid!, ...children.map(Number)];
+}
+
+async function kill(server: Server): Promise<void> {
+  const gone = once(server.process, 'exit');
+  for (const one of processesOf(server)) send(one, 'SIGKILL');
+  await gone;
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch {
     // It went with the one before it.
   }

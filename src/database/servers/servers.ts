@@ -44,7 +44,8 @@ export class Servers {
    * @throws Error 08001 where there is none for the moment
    */
   async writable(): Promise<Address> {
-    if (this.current) return this.current;
+    // While nobody is connected nobody watches, and what was right may not be so any more.
+    if (this.current && this.connected.size > 0) return this.current;
     this.searching ??= this.search().finally(() => (this.searching = undefined));
     return this.searching;
   }

@@ -12,6 +12,6 @@ export class DrainingHealth {
 
   check() {
     const indicator = this.indicators.check('process');
-    return this.draining.begun ? indicator.down('stopping') : indicator.up();
+    return this.draining.announced ? indicator.down('stopping') : indicator.up();
   }
 }
