@@ -1,7 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { openDatabase } from '../database/open-database.js';
-import { distribute, whatStandsWhere } from '../database/distribution/distribute.js';
-import { planOf } from '../database/distribution/distribute.js';
+import { distribute, planOf, whatStandsWhere } from '../database/distribution/distribute.js';
 import { WRONG_USE } from './complain.js';
 import { printJson, printLine, printTable } from './print.js';
 
