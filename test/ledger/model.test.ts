@@ -12,7 +12,7 @@ const FROM = Number(process.env.PROVE_FROM ?? 0);
 /** Each part is made by a seed of its own, whatever came before it. */
 const A_PART = 100;
 /** Far more than it takes; what is over when a sequence failed is for finding a short one that fails. */
-const TIME_LIMIT_MS = 60_000 + (RUNS - FROM) * COMMANDS * 5;
+const TIME_LIMIT_MS = 60_000 + (RUNS - FROM) * COMMANDS * 20;
 
 let bench: LedgerBench;
 let clock: LedgerClock;
