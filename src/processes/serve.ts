@@ -18,6 +18,9 @@ import { say, version } from './say.js';
 import type { ProcessSettings } from './settings.js';
 import { mayBeDemo, showWhereToBegin } from './where-to-begin.js';
 
+/** Connections that wait to be taken in, as when a whole city opens its wallets at noon; the system may allow fewer. */
+const AT_THE_DOOR = 4096;
+
 /** Where the service was built without them, it serves the API alone. */
 const SCREENS = builtScreens();
 
@@ -69,7 +72,7 @@ async function makeApp(
 /** @returns the address at which it is found from this machine */
 async function listen(app: NestFastifyApplication, { port, host }: ProcessSettings): Promise<string> {
   try {
-    await app.listen(port, host);
+    await app.listen({ port, host, backlog: AT_THE_DOOR });
   } catch (error) {
     throw isTaken(error) ? portTaken(port) : error;
   }
