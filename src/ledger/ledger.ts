@@ -204,15 +204,15 @@ export class Ledger {
         cityId,
         LAPSE_CHUNK,
       ]);
-      total.holdings += Number(chunk?.holdings ?? 0);
-      total.amount += Number(chunk?.amount ?? 0);
-      total.employerShare += Number(chunk?.employer_share ?? 0);
-      total.cityShare += Number(chunk?.city_share ?? 0);
-      if (Number(chunk?.holdings ?? 0) > 0) continue;
+      total.holdings += Number(chunk!.holdings);
+      total.amount += Number(chunk!.amount);
+      total.employerShare += Number(chunk!.employer_share);
+      total.cityShare += Number(chunk!.city_share);
+      if (Number(chunk!.holdings) > 0) continue;
       const [mark] = await this.transactions.query<{ marked: boolean }>('select ledger.mark_lapsed($1) as marked', [
         cityId,
       ]);
-      if (mark?.marked) return total;
+      if (mark!.marked) return total;
     }
   }
 
@@ -236,7 +236,7 @@ function keyed(item: { id: string; actor: string; digest: string }) {
 }
 
 function inOrder(rows: AnswerRow[], length: number): LedgerAnswer[] {
-  const answers: LedgerAnswer[] = new Array(length);
+  const answers: LedgerAnswer[] = [];
   for (const row of rows) {
     answers[row.item] = {
       status: row.status,

@@ -1,6 +1,6 @@
 /** The door from TypeScript to the ledger's functions: what goes in, and in which form answers come out. */
 import { randomUUID } from 'node:crypto';
-import { MAX_ITEMS } from '../../src/ledger/ledger.js';
+import { type LedgerCall, MAX_ITEMS } from '../../src/ledger/ledger.js';
 import { earlierMonthOpen, monthNotOver } from '../../src/ledger/ledger.errors.js';
 import { ledgerBench, type LedgerBench } from '../support/ledger-bench.js';
 import type { LedgerCity } from '../support/ledger-city.js';
@@ -52,6 +52,20 @@ test('nothing asked is nothing answered; a thousand items are one call, and one 
   await expect(city.ledger.recall(city.id, [...nobody, ...nobody.slice(0, 1)])).rejects.toThrow(
     new RangeError('One call takes at most 1000 items, not 1001.'),
   );
+});
+
+test('whoever measures is told of each call: its name, how long it took, and what was answered', async () => {
+  const wallet = await city.wallet();
+  const calls: LedgerCall[] = [];
+  const begun = performance.now();
+  city.ledger.told = (call) => calls.push(call);
+  await city.redeem(city.redemption(wallet, merchant, 1));
+  const [call] = calls;
+  expect(calls).toHaveLength(1);
+  expect([call!.name, call!.answers.map(({ status }) => status)]).toEqual(['redeem', ['insufficient_notes']]);
+  expect(call!.milliseconds).toBeGreaterThan(0);
+  expect(call!.milliseconds).toBeLessThanOrEqual(performance.now() - begun);
+  city.ledger.told = () => undefined;
 });
 
 test('caps and limits of a gift and of a claim are judged as they were given', async () => {
