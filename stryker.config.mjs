@@ -28,7 +28,7 @@ export default {
   tempDirName: join(tmpdir(), `sankyu-mutation-${part}`),
   ignorePatterns: ['/.sankyu', '/.screens', '/bench', '/coverage', '/dist', '/web'],
   concurrency: Number(process.env.PROVE_MUTATION_PROCESSES || '2'),
-  timeoutMS: 20_000,
+  timeoutMS: 60_000,
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `coverage/mutation-${part}.json` },
