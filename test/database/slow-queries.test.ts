@@ -26,7 +26,9 @@ afterAll(async () => {
 describe('a statement that takes long', () => {
   const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
 
-  afterEach(() => warned.mockClear());
+  afterEach(() => {
+    warned.mockClear();
+  });
 
   it('is noted with its first words, its time and its city, and with none of its values', async () => {
     const before = slowQueries();

@@ -77,7 +77,12 @@ declare
 begin
   select t.operation_id into v_wrong
     from added t
-    left join operations o on o.city_id = t.city_id and o.id = t.operation_id and o.xmin = pg_current_xact_id()::xid
+    left join lateral (
+      select o.code, o.period, o.from_account, o.to_account
+        from operations o
+       where o.city_id = t.city_id and o.id = t.operation_id and o.xmin = pg_current_xact_id()::xid
+      offset 0 -- looked up one by one, also by a plan that was made while the table was empty
+    ) o on true
    where (o.code, o.period, o.from_account, o.to_account) is distinct from (t.code, t.period, t.from_account, t.to_account)
    limit 1;
   if v_wrong is not null then
