@@ -16,6 +16,8 @@ import { DatabaseModule } from '../../src/database/database.module.js';
 import { inCity } from '../../src/database/scope.js';
 import { DomainError } from '../../src/domain/domain-error.js';
 import { derivedId } from '../../src/domain/operation-key.js';
+import { HttpModule } from '../../src/http/http.module.js';
+import { HttpSettings } from '../../src/http/http-settings.js';
 import { JobsModule } from '../../src/jobs/jobs.module.js';
 import { LedgerModule } from '../../src/ledger/ledger.module.js';
 import { VerifyService } from '../../src/ledger/verify.service.js';
@@ -48,6 +50,7 @@ const app = await NestFactory.createApplicationContext(
     module: class Finance {},
     imports: [
       DatabaseModule.forUrl({ appUrl: process.env.DATABASE_APP_URL!, poolSize: 5 }),
+      HttpModule.with(new HttpSettings({ SANKYU_LOG_LEVEL: 'silent' })),
       JobsModule,
       LedgerModule,
       ClosingModule,
