@@ -9,7 +9,9 @@ import { SPREAD_SCHEMAS } from './places.js';
 const SCHEMAS = [...SPREAD_SCHEMAS, 'people'];
 
 /** What the guards of the ledger, and some of its functions that write, are where it is spread. */
-const SECOND_FORMS = ['ledger-guards.sql', 'ledger-writers.sql'].map((name) => `src/database/distribution/${name}`);
+const SECOND_FORMS = ['ledger-guards.sql', 'ledger-writers.sql', 'ledger-movers.sql'].map(
+  (name) => `src/database/distribution/${name}`,
+);
 
 interface Body {
   signature: string;
