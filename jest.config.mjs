@@ -23,7 +23,8 @@ export default {
     ],
   },
   testTimeout: 60_000,
-  // One more than CI has cores: a third of its time a test waits, for a screen or a process. A worker that has grown large is started anew, since loaded modules are never given back.
+  // One more than CI has cores: a third of its time a test waits, for a screen or a process. A worker that has grown
+  // large is started anew, since loaded modules are never given back.
   maxWorkers: 3,
   workerIdleMemoryLimit: '1500MB',
   // A test that failed before it had closed its connections must not keep the run from ending.
