@@ -105,16 +105,17 @@ export async function withProgram<T>(appUrl: string, work: (app: INestApplicatio
 const idsOf = (kind: 'wallet' | 'merchant') =>
   `array(select ${idOf(kind, 'n')} from generate_series(1, $2::integer) n)`;
 
-const EMPLOYER_ROWS = `
+/** $1 city, $2 how many. */
+export const EMPLOYER_ROWS = `
   insert into employers (city_id, id, corporate_number, name, name_kana, contact_email)
   select $1, md5('employer ' || n)::uuid, (1000000000000 + n)::text, '企業 ' || n, 'キギョウ', 'hr@example.jp'
     from generate_series(0, $2::integer - 1) n`;
 
-const MERCHANT_ROWS = `
+export const MERCHANT_ROWS = `
   insert into merchants (city_id, id, name, name_kana, contact_email)
   select $1, ${idOf('merchant', 'n')}, '店 ' || n, 'ミセ', 'shop@example.jp' from generate_series(1, $2::integer) n`;
 
-const SHOP_ROWS = `
+export const SHOP_ROWS = `
   insert into shops (city_id, id, merchant_id, name, name_kana, trade, area)
   select $1, ${idOf('shop', 'n')}, ${idOf('merchant', 'n')}, '店 ' || n, 'ミセ', '飲食', '中央' from generate_series(1, $2::integer) n`;
 

@@ -5,7 +5,7 @@ import { jstDateOf } from '../src/domain/date.js';
 import { addMonths, firstDay, type Month, monthOf } from '../src/domain/month.js';
 import { hashOf, newToken } from '../src/people/token-text.js';
 import { forCity } from '../test/support/query.js';
-import { createCity, idOf } from './city.js';
+import { createCity, EMPLOYER_ROWS, idOf } from './city.js';
 import { inTurns } from './compare.js';
 import type { Figures } from './comparisons.js';
 import { Memory, riseOf } from './memory.js';
@@ -163,11 +163,6 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
     await client.end();
   }
 }
-
-const EMPLOYER_ROWS = `
-  insert into employers (city_id, id, corporate_number, name, name_kana, contact_email)
-  select $1, md5('employer ' || n)::uuid, (1000000000000 + n)::text, '企業 ' || n, 'キギョウ', 'hr@example.jp'
-    from generate_series(0, $2::integer - 1) n`;
 
 const PARENT_ROWS = `
   insert into employees (city_id, id, name, name_kana, email)

@@ -6,7 +6,7 @@ import { addMonths, type Month, monthOf } from '../src/domain/month.js';
 import { VerifyService } from '../src/ledger/verify.service.js';
 import { hashOf, newToken } from '../src/people/token-text.js';
 import { forCity } from '../test/support/query.js';
-import { createCity, idOf, withProgram } from './city.js';
+import { createCity, EMPLOYER_ROWS, idOf, MERCHANT_ROWS, SHOP_ROWS, withProgram } from './city.js';
 import { EMPLOYERS, fillMonth, MERCHANTS, type MonthOfHistory } from './month-of-history.js';
 import type { Database } from './server.js';
 
@@ -184,19 +184,6 @@ const INDEXES_OF_THE_BOOK = `
     join pg_am m on m.oid = x.relam and m.amname <> 'brin'
     left join pg_constraint c on c.conindid = i.indexrelid and c.contype in ('p', 'u')
    where i.indrelid in ('ledger.operations'::regclass, 'ledger.transfers'::regclass)`;
-
-const EMPLOYER_ROWS = `
-  insert into employers (city_id, id, corporate_number, name, name_kana, contact_email)
-  select $1, md5('employer ' || n)::uuid, (1000000000000 + n)::text, '企業 ' || n, 'キギョウ', 'hr@example.jp'
-    from generate_series(0, $2::integer - 1) n`;
-
-const MERCHANT_ROWS = `
-  insert into merchants (city_id, id, name, name_kana, contact_email)
-  select $1, ${idOf('merchant', 'n')}, '店 ' || n, 'ミセ', 'shop@example.jp' from generate_series(1, $2::integer) n`;
-
-const SHOP_ROWS = `
-  insert into shops (city_id, id, merchant_id, name, name_kana, trade, area)
-  select $1, ${idOf('shop', 'n')}, ${idOf('merchant', 'n')}, '店 ' || n, 'ミセ', '飲食', '中央' from generate_series(1, $2::integer) n`;
 
 const PEOPLE_ROWS = `
   insert into employees (city_id, id, name, name_kana, email)

@@ -26,11 +26,6 @@ function start(environment: Record<string, string> = {}): Service {
   return service;
 }
 
-async function addressOf(service: Service): Promise<string> {
-  await service.says(/^ready$/m);
-  return String((await service.says(/API +(\S+)\/api\/v1/))[1]);
-}
-
 /** A port that is free right now. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -44,7 +39,7 @@ async function freePort(): Promise<number> {
 describe('the program on a given database', () => {
   it('makes no demo city, and says how to make a city', async () => {
     const service = start();
-    const address = await addressOf(service);
+    const address = await service.address();
     expect(service.output).toMatch(/sankyu city create[^]*sankyu token create/);
     expect(service.output).toMatch(/\/first-admin#[\w-]{43}\n/);
     expect(service.output).not.toMatch(/sk_\d/);
@@ -53,7 +48,7 @@ describe('the program on a given database', () => {
 
   it('says where the screens are, before where the API is, and serves them there', async () => {
     const service = start();
-    const address = await addressOf(service);
+    const address = await service.address();
     expect(service.output).toMatch(new RegExp(`Screens +${address}/\n +API `));
     expect(await (await fetch(`${address}/`)).text()).toMatch(/<div id="root">/);
   });
@@ -62,7 +57,7 @@ describe('the program on a given database', () => {
     'ends in order on %s: the request that is being answered is answered',
     async (signal) => {
       const service = start();
-      const address = await addressOf(service);
+      const address = await service.address();
       const answer = fetch(`${address}/api/openapi.json`);
       await delay(20);
       const before = Date.now();
@@ -75,7 +70,7 @@ describe('the program on a given database', () => {
 
   it('takes a Ctrl-C that arrives twice, from the terminal and from npm, as one', async () => {
     const service = start();
-    await addressOf(service);
+    await service.address();
     service.signal('SIGINT');
     service.signal('SIGINT');
     expect(await service.end()).toBe(0);
@@ -91,7 +86,7 @@ describe('the program on a given database', () => {
   });
 
   it('says plainly that its port is taken, names PORT, and ends', async () => {
-    const address = await addressOf(start());
+    const address = await start().address();
     const { port } = new URL(address);
     const second = start({ PORT: port });
     expect(await second.end()).toBe(1);

@@ -36,12 +36,7 @@ export class TwoProcesses {
       SANKYU_LOG_LEVEL: 'silent',
     };
     const services = [Service.start(environment), Service.start(environment)];
-    const addresses = await Promise.all(
-      services.map(async (service) => {
-        await service.says(/^ready$/m, 120);
-        return new URL(String((await service.says(/API +(\S+)\/api\/v1/))[1]));
-      }),
-    );
+    const addresses = await Promise.all(services.map(async (service) => new URL(await service.address(120))));
     return new TwoProcesses(services, addresses);
   }
 

@@ -24,8 +24,7 @@ export class RunningProgram {
       PORT: '0',
       ...environment,
     });
-    await service.says(/^ready$/m, 60);
-    return new RunningProgram(service, String((await service.says(/API +(\S+)\/api\/v1/))[1]));
+    return new RunningProgram(service, await service.address(60));
   }
 
   post(path: string, token: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {

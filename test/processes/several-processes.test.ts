@@ -40,8 +40,7 @@ beforeAll(async () => {
     SANKYU_DATA: folder,
     SANKYU_LOG_LEVEL: 'info',
   });
-  await service.says(/^ready$/m, 240);
-  url = (await service.says(/API +(\S+)\/api\/v1/))[1]!.replace('localhost', '127.0.0.1');
+  url = (await service.address(240)).replace('localhost', '127.0.0.1');
 }, 300_000);
 
 afterAll(async () => {

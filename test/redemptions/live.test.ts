@@ -34,7 +34,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sankyu-live-'));
   const urls = { DATABASE_URL: db.ownerUrl, DATABASE_APP_URL: db.appUrl };
   service = Service.start({ ...urls, ROLE: 'web', PORT: '0', SANKYU_DATA: dataDir, SANKYU_LOG_LEVEL: 'silent' });
-  [, other] = (await service.says(/API +(http:\/\/\S+?)\/api\/v1/)) as unknown as [string, string];
+  other = await service.address();
 });
 
 afterAll(async () => {

@@ -32,6 +32,12 @@ export class Service {
     throw new Error(`The service never said ${what}, but:\n${this.output}`);
   }
 
+  /** Waits until it takes requests; answers where, e.g. `http://localhost:40123`. */
+  async address(atMostSeconds = 30): Promise<string> {
+    await this.says(/^ready$/m, atMostSeconds);
+    return (await this.says(/API +(\S+)\/api\/v1/))[1]!;
+  }
+
   /** The processes that it has started, by their numbers; the oldest first. */
   children(): number[] {
     const { pid } = this.process;

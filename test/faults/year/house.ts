@@ -110,7 +110,6 @@ export class House {
   }
 
   private async findService(): Promise<void> {
-    await this.service.says(/^ready$/m, 120);
-    this.address = String((await this.service.says(/API +(\S+)\/api\/v1/))[1]);
+    this.address = await this.service.address(120);
   }
 }
