@@ -18,6 +18,7 @@ import { KeepDifferentChildren1795222800018 } from '../../migrations/17952228000
 import { TakeRedemptionsTyped1795222800019 } from '../../migrations/1795222800019-take-redemptions-typed.js';
 import { KeepCauses1795222800022 } from '../../migrations/1795222800022-keep-causes.js';
 import { FindByTime1795222800023 } from '../../migrations/1795222800023-find-by-time.js';
+import { TellInTurn1795222800024 } from '../../migrations/1795222800024-tell-in-turn.js';
 import { applyFunctions } from './apply-functions.js';
 import { auditTables } from './audited-tables.js';
 import { ensureRoles, grantToApplication, roleOf } from './roles.js';
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   TakeRedemptionsTyped1795222800019,
   KeepCauses1795222800022,
   FindByTime1795222800023,
+  TellInTurn1795222800024,
 ];
 
 /** One migrator at a time in a database; any other number would do as well. */

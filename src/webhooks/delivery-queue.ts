@@ -72,7 +72,7 @@ export class DeliveryQueue {
             select d.event_id from webhook_deliveries d
              where d.subscription_id = $2 and ${DUE}
                and exists (select from webhook_subscriptions s where s.city_id = $1 and s.id = $2 and ${AWAKE})
-             order by d.next_at, d.happened_at, d.event_id limit 1 for update skip locked)
+             order by d.next_at, d.happened_at, d.turn, d.event_id limit 1 for update skip locked)
          returning subscription_id as "subscriptionId", event_id as "eventId", kind, happened_at as "happenedAt", data, attempts,
            request_id as "requestId")
        select * from taken`,

@@ -152,6 +152,16 @@ describe('what happens to an enrolment', () => {
     expect(states.filter((state) => state === 'approve approved')).toHaveLength(40);
   });
 
+  it('is told in the order in which it happened, also when it happened at one moment', async () => {
+    await hook();
+    const enrolments = await enrol(20);
+    await deliver(app);
+    for (const id of enrolments) {
+      const events = told().filter(({ data }) => data.enrolmentId === id);
+      expect(events.map(({ data }) => data.event)).toEqual(['apply', 'approve']);
+    }
+  });
+
   it('is told to the city of every employer, and to no webhook that asked for something else', async () => {
     const admin = await app.tokenFor(town.id, 'city_admin');
     await hook(admin, ['enrolment.changed']);

@@ -4,9 +4,9 @@ create or replace function webhook_enrolment_events() returns trigger
 language plpgsql set search_path = public, pg_catalog, pg_temp
 as $$
 begin
-  insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, data, request_id)
+  insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, turn, data, request_id)
   select s.city_id, s.id, ledger.derived_id(a.enrolment_id, 'webhook:' || told.kind || ':' || a.number), told.kind,
-         a.recorded_at,
+         a.recorded_at, 2 * a.number + told.place,
          jsonb_build_object('enrolmentId', a.enrolment_id, 'employeeId', e.employee_id, 'employerId', e.employer_id, 'on', a.on_date)
            || told.more,
          -- Of the act of staff or of a program in which it happens; a job's own work has none.
@@ -15,9 +15,10 @@ begin
     from added a
     join enrolments e on e.city_id = a.city_id and e.id = a.enrolment_id
     cross join lateral (
-      select 'enrolment.changed' as kind, jsonb_build_object('event', a.event, 'state', coalesce(a.after ->> 'state', e.state)) as more
+      select 'enrolment.changed' as kind, 0 as place,
+             jsonb_build_object('event', a.event, 'state', coalesce(a.after ->> 'state', e.state)) as more
       union all
-      select 'employee.left', jsonb_build_object('reason', a.after ->> 'endReason')
+      select 'employee.left', 1, jsonb_build_object('reason', a.after ->> 'endReason')
        where a.event = 'end' and a.after ->> 'endReason' in ('left', 'moved')) told
     join webhook_subscriptions s
       on s.city_id = a.city_id and s.state = 'active' and s.merchant_id is null
