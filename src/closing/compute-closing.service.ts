@@ -5,7 +5,7 @@ import type { Identity } from './dto/closing.js';
 import type { Split } from './dto/split.js';
 import { type CountedOtherwise, identitiesOf } from './identities.js';
 import { NOT_LAPSED } from './not-lapsed-sql.js';
-import { type MonthSplit, SplitService } from './split.service.js';
+import { type Closings, closingsOf, type MonthSplit, SplitService } from './split.service.js';
 
 export interface ComputedMonth {
   groups: MonthSplit;
@@ -53,9 +53,11 @@ export class ComputeClosingService {
   }
 
   /** The month before as it was frozen, or else as its transfers give it. */
-  private async closedBefore(cityId: number, before: Month): Promise<MonthSplit> {
+  private async closedBefore(cityId: number, before: Month): Promise<Closings> {
     const closed = await this.splits.closedThrough(cityId, before);
-    return closed === before ? this.splits.frozenMonth(cityId, before) : this.splits.computeMonth(cityId, before);
+    return closed === before
+      ? this.splits.frozenClosings(cityId, before)
+      : closingsOf(await this.splits.computeMonth(cityId, before));
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Identity } from './dto/closing.js';
 import { type Split, type SplitBy, SPLIT_GROUPS, type SplitRow } from './dto/split.js';
-import type { MonthSplit } from './split.service.js';
+import type { Closings, MonthSplit } from './split.service.js';
 import { FIGURES } from './split-sql.js';
 
 /** What the figures of a month must agree with, counted by other ways than they were. */
 export interface CountedOtherwise {
   /** What wallets and claim links hold now, less what moved since the month. */
   held: Split;
-  /** The month before: its closing figures are what this one opens with. */
-  before: MonthSplit;
+  /** What the month before closed with: this one opens with it. */
+  before: Closings;
 }
 
 const NOTHING: Split = { amount: 0, employerShare: 0, cityShare: 0 };
@@ -66,9 +66,8 @@ function sharesAddUp(by: SplitBy, rows: SplitRow[]): Identity {
   });
 }
 
-function opensAsClosed(by: SplitBy, rows: SplitRow[], before: SplitRow[]): Identity {
-  const closings = new Map(before.map((row) => [row.group.id, row.closing]));
-  return inEveryGroup(`${by}_opening`, rows, (row) => [closings.get(row.group.id) ?? NOTHING, row.opening]);
+function opensAsClosed(by: SplitBy, rows: SplitRow[], before: ReadonlyMap<string | null, Split>): Identity {
+  return inEveryGroup(`${by}_opening`, rows, (row) => [before.get(row.group.id) ?? NOTHING, row.opening]);
 }
 
 /** Says the sums, or the first group in which they differ. */

@@ -1,3 +1,4 @@
+import { allocatedSql } from './allocated-sql.js';
 import type { Figure, SplitBy } from './dto/split.js';
 
 /** Stands for the municipality of allocations that name none, so that rows are joined by equality. */
@@ -69,7 +70,7 @@ export function groupsSql(groupings: readonly SplitBy[], from: string): string {
 }
 
 /**
- * One pass over the transfers up to the last month, whatever the number of groupings: what is earlier than the range is
+ * The transfers up to the last month are summed once, whatever the number of groupings: what is earlier than the range is
  * summed into its opening. $1 city, $2 first month, $3 last month, $4 one employer or null, $5 one merchant or null, $6
  * the closed month before the range from whose frozen figures it goes on, or null to begin with the first transfer. Yen
  * arrive as text.
@@ -81,6 +82,8 @@ export function groupsSql(groupings: readonly SplitBy[], from: string): string {
 export function splitSql(groupings: readonly SplitBy[]): string {
   const codes = new Set(groupings.flatMap((by) => GROUPS[by].codes));
   const keys = groupings.map((by) => `${GROUPS[by].of} as ${by}_id`);
+  const moves = `t.city_id = $1 and t.period <= $3::date and t.period > coalesce($6::date, '-infinity')
+         and t.code in ('${[...codes].join("', '")}') and ($5::uuid is null or ${MERCHANT} = $5)`;
   const belongs = groupings.map(
     (by) => `('${by}', ${by === 'municipality' ? `coalesce(s.${by}_id, '${NO_GROUP}')` : `s.${by}_id`})`,
   );
@@ -90,15 +93,16 @@ export function splitSql(groupings: readonly SplitBy[]): string {
   ]);
   const shown = FIGURES.flatMap((column) => PARTS.map((part) => `${column}_${part}::text`));
   return `
-    with summed as materialized (
+    with allocated as materialized (
+      ${allocatedSql(`select distinct t.allocation_id from ledger.transfers t where ${moves}`)}
+    ),
+    summed as materialized (
       select t.period, t.code, ${keys.join(', ')},
              sum(t.amount) as amount, sum(t.employer_share) as employer, sum(t.city_share) as city
         from ledger.transfers t
-        join ledger.allocations a on a.city_id = t.city_id and a.id = t.allocation_id
-       where t.city_id = $1 and t.period <= $3::date and t.period > coalesce($6::date, '-infinity')
-         and t.code in ('${[...codes].join("', '")}')
+        join allocated a on a.id = t.allocation_id
+       where ${moves}
          and ($4::uuid is null or a.employer_id = $4)
-         and ($5::uuid is null or ${MERCHANT} = $5)
        group by 1, 2, ${groupings.map((_, index) => index + 3).join(', ')}
     ),
     moved as materialized (

@@ -5,7 +5,7 @@ import { assertYen } from '../domain/yen.js';
 import { badRange } from './closing.errors.js';
 import { type Figure, type Split, SPLIT_GROUPS, type SplitBy, type SplitRow } from './dto/split.js';
 import { frozenSplitSql } from './frozen-split-sql.js';
-import { PARTS, splitSql } from './split-sql.js';
+import { NO_GROUP, PARTS, splitSql } from './split-sql.js';
 
 /** Ten fiscal years; the longest report that anybody keeps papers for. */
 const MOST_MONTHS = 120;
@@ -29,7 +29,11 @@ export interface SplitRange {
 /** All groupings of one month. */
 export type MonthSplit = Record<SplitBy, SplitRow[]>;
 
+/** What each group of a month closed with; at zero where it has none. */
+export type Closings = Record<SplitBy, ReadonlyMap<string | null, Split>>;
+
 type Part = (typeof PARTS)[number];
+type FrozenClosing = { grouping: SplitBy; id: string | null } & Record<`closing_${Part}`, string>;
 type Row = { grouping: SplitBy; month: Month; id: string | null; name: string } & Record<`${Figure}_${Part}`, string>;
 
 /**
@@ -62,6 +66,19 @@ export class SplitService {
   /** A closed month as it was frozen. */
   async frozenMonth(cityId: number, month: Month): Promise<MonthSplit> {
     return grouped(await this.frozen(cityId, SPLIT_GROUPS, month, month));
+  }
+
+  /** What a closed month closed with, as it was frozen. */
+  async frozenClosings(cityId: number, month: Month): Promise<Closings> {
+    const rows = await this.transactions.query<FrozenClosing>(
+      `select grouping, nullif(group_id, '${NO_GROUP}') as id, amount as closing_amount,
+              employer_share as closing_employer, city_share as closing_city
+         from closing_figures where city_id = $1 and month = $2 and figure = 'closing'`,
+      [cityId, firstDay(month)],
+    );
+    return byGrouping((by) =>
+      rows.filter(({ grouping }) => grouping === by).map((row) => [row.id, splitOf(row, 'closing')]),
+    );
   }
 
   /** A month computed from its transfers and the closing before it, in one pass, whether it is closed or not. */
@@ -107,6 +124,15 @@ export class SplitService {
   }
 }
 
+/** What the groups of a month that was computed close with. */
+export function closingsOf(month: MonthSplit): Closings {
+  return byGrouping((by) => month[by].map(({ group, closing }) => [group.id, closing]));
+}
+
+function byGrouping(closings: (by: SplitBy) => [string | null, Split][]): Closings {
+  return Object.fromEntries(SPLIT_GROUPS.map((by) => [by, new Map(closings(by))])) as unknown as Closings;
+}
+
 function grouped(rows: Row[]): MonthSplit {
   const month: MonthSplit = { programme: [], employer: [], merchant: [], municipality: [] };
   for (const row of rows) month[row.grouping].push(shown(row));
@@ -127,7 +153,7 @@ function shown(row: Row): SplitRow {
   };
 }
 
-function splitOf(row: Row, figure: Figure): Split {
+function splitOf<F extends Figure>(row: Record<`${F}_${Part}`, string>, figure: F): Split {
   const split = {
     amount: Number(row[`${figure}_amount`]),
     employerShare: Number(row[`${figure}_employer`]),

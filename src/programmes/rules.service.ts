@@ -48,6 +48,21 @@ export class RulesService {
   }
 
   /**
+   * The rules that hold in each of these months, in their order.
+   *
+   * @throws DomainError programme_not_found, before_programme
+   */
+  async rulesForEach(cityId: number, programmeId: string, months: readonly Month[]): Promise<ProgrammeRules[]> {
+    const { startsMonth } = await this.programmes.find(cityId, programmeId);
+    const all = await this.list(cityId, programmeId);
+    return months.map((month) => {
+      const rules = all.findLast(({ effectiveMonth }) => effectiveMonth <= month);
+      if (!rules) throw beforeProgramme(month, startsMonth);
+      return rules;
+    });
+  }
+
+  /**
    * Changes the rules from a month on; what is not mentioned stays as it is in that month. Earlier months keep theirs.
    * A change that was planned for the same month and is not issued yet is replaced.
    *

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Report } from '../closing/report-file.js';
 import { SplitService } from '../closing/split.service.js';
 import { Replica } from '../database/replica/replica.js';
-import { addMonths, firstDay, fiscalYearMonths, fiscalYearOf, type Month } from '../domain/month.js';
+import { addMonths, firstDay, fiscalYearMonths, fiscalYearOf, type Month, monthRange } from '../domain/month.js';
 import { sumYen } from '../domain/yen.js';
 import { BudgetsService } from '../programmes/budgets.service.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
@@ -37,15 +37,16 @@ export class BudgetService {
   private async ofProgramme(cityId: number, programme: Programme, year: number, now: Month): Promise<BudgetReportView> {
     const budgets = await this.budgets.list(cityId, programme.id);
     const budgetYen = budgets.find((one) => one.fiscalYear === year)?.budgetYen ?? null;
+    const { usedIn, ...issued } = await this.issued(cityId, programme.id, year);
     const moved = await this.moved(cityId, programme.id, year);
     const committed = await this.committed(cityId, programme, year, now);
-    const usedIn = await this.usedByMonth(cityId, programme.id, year);
-    const forecastYen = moved.usedYen + committed.yen;
+    const forecastYen = issued.usedYen + committed.yen;
     return {
       programmeId: programme.id,
       name: programme.name,
       fiscalYear: year,
       budgetYen,
+      ...issued,
       ...moved,
       committedYen: committed.yen,
       committedAllocations: committed.allocations,
@@ -59,34 +60,38 @@ export class BudgetService {
     };
   }
 
+  /** What was issued in the year, by the month of issuing, and what was issued for its months, then or later. */
+  private async issued(cityId: number, programmeId: string, year: number) {
+    const months = fiscalYearMonths(year);
+    const parameters = [cityId, programmeId, firstDay(months[0]!), firstDay(months.at(-1)!)];
+    const inYear = await this.replica.query<{ month: Month; used: string; ofYear: string }>(
+      `select to_char(issued_month, 'YYYY-MM') as month, sum(city_share) as used,
+              coalesce(sum(city_share) filter (where month >= $3), 0) as "ofYear"
+         from ledger.allocations
+        where city_id = $1 and programme_id = $2 and issued_month between $3 and $4 group by issued_month`,
+      parameters,
+    );
+    const [later] = await this.replica.query<{ ofYear: string }>(
+      `select coalesce(sum(city_share), 0) as "ofYear" from ledger.allocations
+        where city_id = $1 and programme_id = $2 and month between $3 and $4 and issued_month > $4`,
+      parameters,
+    );
+    return {
+      usedYen: sumYen(inYear.map(({ used }) => Number(used))),
+      issuedForYearYen: sumYen([...inYear, later!].map(({ ofYear }) => Number(ofYear))),
+      usedIn: new Map(inYear.map(({ month, used }) => [month, Number(used)])),
+    };
+  }
+
   private async moved(cityId: number, programmeId: string, year: number) {
     const [april, march] = [fiscalYearMonths(year)[0]!, fiscalYearMonths(year).at(-1)!];
-    const [row] = await this.replica.query<Record<string, string>>(
-      `select (select coalesce(sum(city_share), 0) from ledger.allocations
-                where city_id = $1 and programme_id = $2 and issued_month between $3 and $4) as used,
-              (select coalesce(sum(city_share), 0) from ledger.allocations
-                where city_id = $1 and programme_id = $2 and month between $3 and $4) as for_year`,
-      [cityId, programmeId, firstDay(april), firstDay(march)],
-    );
     const moved = (await this.splits.split(cityId, { from: april, to: march, by: 'programme' })).filter(
       ({ group }) => group.id === programmeId,
     );
     return {
-      usedYen: Number(row!.used),
-      issuedForYearYen: Number(row!.for_year),
       redeemedYen: sumYen(moved.map(({ redeemed, voided }) => redeemed.cityShare - voided.cityShare)),
       returnedYen: sumYen(moved.map(({ expired, recalled }) => expired.cityShare + recalled.cityShare)),
     };
-  }
-
-  private async usedByMonth(cityId: number, programmeId: string, year: number): Promise<Map<Month, number>> {
-    const months = fiscalYearMonths(year);
-    const rows = await this.replica.query<{ month: Month; used: string }>(
-      `select to_char(issued_month, 'YYYY-MM') as month, sum(city_share) as used from ledger.allocations
-        where city_id = $1 and programme_id = $2 and issued_month between $3 and $4 group by issued_month`,
-      [cityId, programmeId, firstDay(months[0]!), firstDay(months.at(-1)!)],
-    );
-    return new Map(rows.map(({ month, used }) => [month, Number(used)]));
   }
 
   /** A month that was missed can still be issued as far back as the rules let it be caught up; it burdens this year. */
@@ -96,8 +101,10 @@ export class BudgetService {
     if (march < now) return total;
     const { catchUpMonths } = await this.rules.rulesFor(cityId, id, now > startsMonth ? now : startsMonth);
     const earliest = april <= now ? addMonths(now, -catchUpMonths) : april;
-    for (let month = earliest > startsMonth ? earliest : startsMonth; month <= march; month = addMonths(month, 1)) {
-      const { cityYen, requiresActivation } = await this.rules.rulesFor(cityId, id, month);
+    const months = monthRange(earliest > startsMonth ? earliest : startsMonth, march);
+    const rules = await this.rules.rulesForEach(cityId, id, months);
+    for (const [at, month] of months.entries()) {
+      const { cityYen, requiresActivation } = rules[at]!;
       const [row] = await this.replica.query<{ due: number }>('select due from issuance_count($1, $2, $3, $4)', [
         cityId,
         id,

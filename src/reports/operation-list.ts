@@ -14,6 +14,12 @@ const CODES: Words = {
   unrecall: ['返還の取消', 'Recall undone'],
 };
 
+/** Looked up one by one: joined, all accounts that were ever opened may be read for a page. */
+function accountOf(id: string): string {
+  return `jsonb_build_object('id', ${id}, 'kind',
+      (select a.kind from ledger.accounts a where a.city_id = o.city_id and a.id = ${id}))`;
+}
+
 /** Blocks are in the order of time and have an index, so that a list of millions is read from either end of it alone. */
 export const operationList: List<OperationView> = {
   name: 'operations',
@@ -21,13 +27,11 @@ export const operationList: List<OperationView> = {
   en: 'Operations',
   table: 'ledger.operations',
   as: 'o',
-  around: `join ledger.accounts f on f.city_id = o.city_id and f.id = o.from_account
-    join ledger.accounts t on t.city_id = o.city_id and t.id = o.to_account
-    cross join lateral (
+  around: `cross join lateral (
       select sum(l.employer_share)::integer as employer_share, sum(l.city_share)::integer as city_share
         from ledger.transfers l where l.city_id = o.city_id and l.operation_id = o.id) lines`,
-  select: `o.id, o.code, to_char(o.period, 'YYYY-MM') as period, jsonb_build_object('id', f.id, 'kind', f.kind) as "from",
-    jsonb_build_object('id', t.id, 'kind', t.kind) as "to", o.amount, lines.employer_share as "employerShare",
+  select: `o.id, o.code, to_char(o.period, 'YYYY-MM') as period, ${accountOf('o.from_account')} as "from",
+    ${accountOf('o.to_account')} as "to", o.amount, lines.employer_share as "employerShare",
     lines.city_share as "cityShare", o.shop_id as "shopId", o.undoes, o.actor_id as "actorId",
     o.happened_at as "happenedAt", o.recorded_at as "recordedAt"`,
   id: 'o.id',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { allocatedSql } from '../closing/allocated-sql.js';
 import { NOT_LAPSED } from '../closing/not-lapsed-sql.js';
 import type { Report } from '../closing/report-file.js';
 import { Replica } from '../database/replica/replica.js';
@@ -15,19 +16,26 @@ type Row = Omit<UnusedView, 'unused'> & { amount: string; employer: string; city
  * what the closing of the month says. $1 city, $2 the base day's month, $3 the base day.
  */
 const UNUSED = `
+  with held as materialized (
+    select allocation_id, sum(amount) as amount, sum(employer_share) as employer, sum(city_share) as city
+      from (
+        select allocation_id, amount, employer_share, city_share from ledger.holdings
+         where city_id = $1 and amount > 0 and ${NOT_LAPSED}
+        union all
+        select t.allocation_id, -sign * t.amount, -sign * t.employer_share, -sign * t.city_share
+          from ledger.transfers t
+          join (values ('issue', 1), ('void', 1), ('unexpire', 1), ('unrecall', 1), ('redeem', -1), ('expire', -1), ('recall', -1))
+               signs (code, sign) on signs.code = t.code
+         where t.city_id = $1 and t.period > $2) moved
+     group by allocation_id
+  ),
+  allocated as materialized (
+    ${allocatedSql('select allocation_id from held')}
+  )
   select $3::text as on, p.id as "programmeId", p.name as programme, a.expires_on::text as "expiresOn",
-         sum(held.amount)::text as amount, sum(held.employer_share)::text as employer, sum(held.city_share)::text as city
-    from (
-      select allocation_id, amount, employer_share, city_share from ledger.holdings
-       where city_id = $1 and amount > 0 and ${NOT_LAPSED}
-      union all
-      select t.allocation_id, -sign * t.amount, -sign * t.employer_share, -sign * t.city_share
-        from ledger.transfers t
-        join (values ('issue', 1), ('void', 1), ('unexpire', 1), ('unrecall', 1), ('redeem', -1), ('expire', -1), ('recall', -1))
-             signs (code, sign) on signs.code = t.code
-       where t.city_id = $1 and t.period > $2
-    ) held
-    join ledger.allocations a on a.city_id = $1 and a.id = held.allocation_id
+         sum(held.amount)::text as amount, sum(held.employer)::text as employer, sum(held.city)::text as city
+    from held
+    join allocated a on a.id = held.allocation_id
     join programmes p on p.city_id = $1 and p.id = a.programme_id
    group by p.id, p.name, a.expires_on
   having sum(held.amount) <> 0
