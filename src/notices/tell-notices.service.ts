@@ -17,7 +17,7 @@ import { noticeTexts } from './texts/notice-texts.js';
 /** What became of a notice: told, not wanted, only written down in a rehearsal, or nobody to be reached. */
 export type NoticeOutcome = 'told' | 'off' | 'rehearsal' | 'unreachable';
 
-/** So many in one transaction. Each batch is searched for anew, so that small ones would make a city's month slow. */
+/** So many in one transaction. */
 const BATCH = 500;
 
 /** Tells people what has happened. Each notice is written down with its letter, in one transaction, so that it is told once. */
@@ -44,12 +44,10 @@ export class TellNoticesService {
     const position = await this.news.position(cityId, kind);
     const since = await this.news.since(cityId, kind);
     let count = 0;
-    for (let due = await this.news.due(cityId, kind, since, date, BATCH); due.length > 0;) {
-      const batch = due;
+    const whole = await this.news.eachDue({ cityId, kind, since, today: date }, BATCH, async (batch) => {
       count += await this.transactions.run(() => this.tellBatch(city, kind, batch, silent));
-      due = await this.news.due(cityId, kind, since, date, BATCH);
-    }
-    await this.news.advance(cityId, kind, position);
+    });
+    if (whole) await this.news.advance(cityId, kind, position);
     return count;
   }
 

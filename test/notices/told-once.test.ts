@@ -60,6 +60,25 @@ describe('a notice', () => {
     expect(await at.letters('coupons-arrived')).toHaveLength(120);
   });
 
+  it('is left to the worker that tells the many of a month, and counts as told only when that has told them all', async () => {
+    const at = await NoticeTown.make(app);
+    await at.town.parents(700);
+    const tell = () => inCity(at.id, () => app.get(TellNoticesService).tell(at.id, 'coupons_arrived'));
+    const cursors = () =>
+      at.query(`select from notice_cursors where city_id = $1 and kind = 'coupons_arrived'`, [at.id]);
+    const busy = new Client({ connectionString: db.appUrl });
+    await busy.connect();
+    await busy.query(`select pg_advisory_lock(hashtextextended('telling:' || $1::integer || ':coupons_arrived', 0))`, [
+      at.id,
+    ]);
+    expect(await tell()).toBe(500);
+    expect(await cursors()).toHaveLength(0);
+    await busy.end();
+    expect(await tell()).toBe(200);
+    expect(await cursors()).toHaveLength(1);
+    expect(await at.letters('coupons-arrived')).toHaveLength(700);
+  });
+
   it('is told although its transaction was committed after later ones were told', async () => {
     const at = await NoticeTown.make(app);
     const slow = await at.enrol('遅い 人', false);

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { Transactions } from '../../database/transactions.js';
 import type { DateIso } from '../../domain/date.js';
 import type { NoticeFacts } from '../notice-facts.js';
@@ -19,6 +21,14 @@ export interface News<K extends NoticeKind> {
   facts: NoticeFacts[K];
 }
 
+/** Which news: from which position on, and on which day of the city's own clock. */
+export interface Asked<K extends NoticeKind> {
+  cityId: number;
+  kind: K;
+  since: string;
+  today: DateIso;
+}
+
 /**
  * The position up to which everything is committed now. A block of the ledger begins alone in the book, so that nothing
  * comes into an earlier one any more; and no row is older than the oldest transaction that is still running.
@@ -33,7 +43,10 @@ const POSITION = {
 /** What has happened and was not told yet. */
 @Injectable()
 export class NewsService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly transactions: Transactions,
+  ) {}
 
   /** How far one has read when one has read all there is now. */
   async position(cityId: number, kind: NoticeKind): Promise<string> {
@@ -59,22 +72,70 @@ export class NewsService {
     );
   }
 
-  /** @param today on the city's own clock */
-  due<K extends NoticeKind>(cityId: number, kind: K, since: string, today: DateIso, limit: number): Promise<News<K>[]> {
-    return this.transactions.query<News<K>>(
-      `select d.recipient_id as "recipientId", d.subject_id as "subjectId", d.email, d.name, d.facts,
-              coalesce(g.account_id, a.id) as "accountId",
-              coalesce(c.language, 'ja') as language, coalesce($2::text = any(c.off), false) as unwanted
-         from (${NEWS[kind].sql}) d
-         left join notice_choices c on c.city_id = $1 and c.recipient_id = d.recipient_id
-         left join role_grants g on g.city_id = $1 and g.employee_id = d.recipient_id and g.ended_at is null
-         left join people.accounts a on a.id = d.recipient_id
-        where $3::bigint is not null and $4::date is not null
-          and not exists (select from notices n where n.city_id = $1 and n.kind = $2
-                             and n.recipient_id = d.recipient_id and n.subject_id = d.subject_id)
-        order by d.recipient_id, d.subject_id
-        limit $5`,
-      [cityId, kind, since, today, limit],
-    );
+  /**
+   * Does the work for all that is due, in batches of so many at most. Most often there are fewer than one batch has. More,
+   * as after a month was issued, are found by one query and read from what that kept: searched for and sorted anew for
+   * each batch, a large city's month would take hours.
+   * @returns whether this was all: while somebody else is at the same, it ends after the first batch
+   */
+  async eachDue<K extends NoticeKind>(
+    { cityId, kind, since, today }: Asked<K>,
+    size: number,
+    work: (batch: News<K>[]) => Promise<void>,
+  ): Promise<boolean> {
+    const asked = [cityId, kind, since, today];
+    const first = await this.transactions.query<News<K>>(`${dueOf(kind)} limit ${Number(size)}`, asked);
+    if (first.length > 0) await work(first);
+    if (first.length < size) return true;
+    const connection = this.source.createQueryRunner();
+    try {
+      return await oneAtATime(connection, [cityId, kind], async () => {
+        await connection.manager.transaction((manager) => manager.query(`${HELD} ${dueOf(kind)}`, asked));
+        try {
+          for (;;) {
+            const batch: News<K>[] = await connection.query(`fetch ${Number(size)} from due_news`);
+            if (batch.length === 0) return;
+            await work(batch);
+          }
+        } finally {
+          await connection.query('close due_news').catch(gone);
+        }
+      });
+    } finally {
+      await connection.release();
+    }
   }
 }
+
+/** It outlasts the transaction that asks, and with it those in which people are told. */
+const HELD = 'declare due_news no scroll cursor with hold for';
+
+/** @returns whether the work was done: not while another connection does it */
+async function oneAtATime(connection: QueryRunner, what: [number, NoticeKind], work: () => Promise<void>) {
+  const key = `hashtextextended('telling:' || $1::integer || ':' || $2::text, 0)`;
+  const [turn] = await connection.query(`select pg_try_advisory_lock(${key}) as mine`, what);
+  if (!turn.mine) return false;
+  try {
+    await work();
+    return true;
+  } finally {
+    await connection.query(`select pg_advisory_unlock(${key})`, what).catch(gone);
+  }
+}
+
+/** A connection that broke has let go of its lock and its cursor by itself. */
+function gone(): void {}
+
+/** $1 city, $2 kind, $3 the position from which on it looks, $4 the city's day. */
+const dueOf = (kind: NoticeKind) => `
+  select d.recipient_id as "recipientId", d.subject_id as "subjectId", d.email, d.name, d.facts,
+         coalesce(g.account_id, a.id) as "accountId",
+         coalesce(c.language, 'ja') as language, coalesce($2::text = any(c.off), false) as unwanted
+    from (${NEWS[kind].sql}) d
+    left join notice_choices c on c.city_id = $1 and c.recipient_id = d.recipient_id
+    left join role_grants g on g.city_id = $1 and g.employee_id = d.recipient_id and g.ended_at is null
+    left join people.accounts a on a.id = d.recipient_id
+   where $3::bigint is not null and $4::date is not null
+     and not exists (select from notices n where n.city_id = $1 and n.kind = $2
+                        and n.recipient_id = d.recipient_id and n.subject_id = d.subject_id)
+   order by d.recipient_id, d.subject_id`;
