@@ -1,27 +1,21 @@
-import { allocatedSql } from './allocated-sql.js';
+import { withAllocation } from './allocation-sql.js';
 import type { Figure, SplitBy } from './dto/split.js';
 
 /** Stands for the municipality of allocations that name none, so that rows are joined by equality. */
 export const NO_GROUP = '00000000-0000-0000-0000-000000000000';
 
 const OF_ALLOCATIONS = ['issue', 'redeem', 'void', 'expire', 'unexpire', 'recall', 'unrecall'];
-const MERCHANT = `case t.code when 'redeem' then t.to_account when 'void' then t.from_account end`;
 
 /**
- * Where the groups of a split come from, and to which of them a transfer (t) of an allocation (a) belongs. A merchant's
- * are its own redemptions and voids; all others follow the allocation, whoever held it. What moves between wallets and
- * claim links stays inside every group.
+ * Where the groups of a split come from, and which of them may be the only one. A merchant's are its own redemptions and
+ * voids; all others follow the allocation, whoever held it, by this column of it. What moves between wallets and claim
+ * links stays inside every group.
  */
-const GROUPS: Record<SplitBy, { table: string; of: string; codes: string[]; only: string }> = {
-  programme: { table: 'programmes', of: 'a.programme_id', codes: OF_ALLOCATIONS, only: 'null' },
-  employer: { table: 'employers', of: 'a.employer_id', codes: OF_ALLOCATIONS, only: '$4' },
-  municipality: {
-    table: 'municipalities',
-    of: 'a.municipality_id',
-    codes: OF_ALLOCATIONS,
-    only: 'null',
-  },
-  merchant: { table: 'merchants', of: MERCHANT, codes: ['redeem', 'void'], only: '$5' },
+const GROUPS: Record<SplitBy, { table: string; only: string }> = {
+  programme: { table: 'programmes', only: 'null' },
+  employer: { table: 'employers', only: '$4' },
+  municipality: { table: 'municipalities', only: 'null' },
+  merchant: { table: 'merchants', only: '$5' },
 };
 
 /** Column of a row -> the movement that adds to it, and the undoing that is taken off it. */
@@ -69,48 +63,65 @@ export function groupsSql(groupings: readonly SplitBy[], from: string): string {
         select from ${from} f where f.grouping = 'municipality' and f.id = '${NO_GROUP}')`;
 }
 
+const MONTH = `case when t.period >= $2::date then t.period else '-infinity' end`;
+const MERCHANT = `case t.code when 'redeem' then t.to_account when 'void' then t.from_account end`;
+const SUMS = 'sum(t.amount) as amount, sum(t.employer_share) as employer, sum(t.city_share) as city';
+const SUMMED = 'sum(s.amount) as amount, sum(s.employer) as employer, sum(s.city) as city';
+
+const transfersOf = (codes: readonly string[]) => `
+        from ledger.transfers t
+       where t.city_id = $1 and t.period <= $3::date and t.period > coalesce($6::date, '-infinity')
+         and t.code in ('${codes.join("', '")}') and ($5::uuid is null or ${MERCHANT} = $5)`;
+
+/** What moved by groups of allocations: summed by allocation, before each is looked up. */
+function movedOfAllocations(groupings: readonly SplitBy[]): string {
+  const keys = groupings.map((by) => `a.${by}_id`).join(', ');
+  const ids = groupings.map(
+    (by) => `('${by}', ${by === 'municipality' ? `coalesce(s.${by}_id, '${NO_GROUP}')` : `s.${by}_id`})`,
+  );
+  return `
+      select g.grouping, g.id, s.month, s.code, ${SUMMED}
+        from (
+          select s.month, s.code, ${keys}, ${SUMMED}
+            from (
+              select ${MONTH} as month, t.code, t.allocation_id, ${SUMS} ${transfersOf(OF_ALLOCATIONS)}
+               group by 1, 2, 3) s
+            ${withAllocation('s.allocation_id')}
+           where $4::uuid is null or a.employer_id = $4
+           group by s.month, s.code, ${keys}) s
+       cross join lateral (values ${ids.join(', ')}) g (grouping, id)
+       group by 1, 2, 3, 4`;
+}
+
+const MOVED_OF_MERCHANTS = `
+      select 'merchant', ${MERCHANT}, ${MONTH}, t.code, ${SUMS} ${transfersOf(['redeem', 'void'])}
+         and ($4::uuid is null or t.allocation_id in (
+           select a.id from ledger.allocations a where a.city_id = $1 and a.employer_id = $4))
+       group by 1, 2, 3, 4`;
+
 /**
- * The transfers up to the last month are summed once, whatever the number of groupings: what is earlier than the range is
- * summed into its opening. $1 city, $2 first month, $3 last month, $4 one employer or null, $5 one merchant or null, $6
- * the closed month before the range from whose frozen figures it goes on, or null to begin with the first transfer. Yen
- * arrive as text.
+ * The transfers up to the last month: what is earlier than the range is summed into its opening. $1 city, $2 first month,
+ * $3 last month, $4 one employer or null, $5 one merchant or null, $6 the closed month before the range from whose frozen
+ * figures it goes on, or null to begin with the first transfer. Yen arrive as text.
  *
  * The month is the accounting period. An undone lapse or recall is taken off the month in which it was undone, whose
  * figure may so fall below zero: what an earlier month said is not rewritten. -infinity stands for all months before the
  * range.
  */
 export function splitSql(groupings: readonly SplitBy[]): string {
-  const codes = new Set(groupings.flatMap((by) => GROUPS[by].codes));
-  const keys = groupings.map((by) => `${GROUPS[by].of} as ${by}_id`);
-  const moves = `t.city_id = $1 and t.period <= $3::date and t.period > coalesce($6::date, '-infinity')
-         and t.code in ('${[...codes].join("', '")}') and ($5::uuid is null or ${MERCHANT} = $5)`;
-  const belongs = groupings.map(
-    (by) => `('${by}', ${by === 'municipality' ? `coalesce(s.${by}_id, '${NO_GROUP}')` : `s.${by}_id`})`,
-  );
+  const ofAllocations = groupings.filter((by) => by !== 'merchant');
+  const moved = [
+    ...(ofAllocations.length > 0 ? [movedOfAllocations(ofAllocations)] : []),
+    ...(groupings.includes('merchant') ? [MOVED_OF_MERCHANTS] : []),
+  ];
   const standing = PARTS.flatMap((part) => [
     `coalesce(sum(${netOf(part)}) over before, 0) as opening_${part}`,
     `sum(${netOf(part)}) over through as closing_${part}`,
   ]);
   const shown = FIGURES.flatMap((column) => PARTS.map((part) => `${column}_${part}::text`));
   return `
-    with allocated as materialized (
-      ${allocatedSql(`select distinct t.allocation_id from ledger.transfers t where ${moves}`)}
-    ),
-    summed as materialized (
-      select t.period, t.code, ${keys.join(', ')},
-             sum(t.amount) as amount, sum(t.employer_share) as employer, sum(t.city_share) as city
-        from ledger.transfers t
-        join allocated a on a.id = t.allocation_id
-       where ${moves}
-         and ($4::uuid is null or a.employer_id = $4)
-       group by 1, 2, ${groupings.map((_, index) => index + 3).join(', ')}
-    ),
-    moved as materialized (
-      select g.grouping, g.id, case when s.period >= $2::date then s.period else '-infinity' end as month, s.code,
-             sum(s.amount) as amount, sum(s.employer) as employer, sum(s.city) as city
-        from summed s cross join lateral (values ${belongs.join(', ')}) g (grouping, id)
-       where g.id is not null
-       group by 1, 2, 3, 4
+    with moved (grouping, id, month, code, amount, employer, city) as materialized (
+      ${moved.join(' union all ')}
       union all
       select f.grouping, f.group_id, '-infinity', 'carried', f.amount, f.employer_share, f.city_share
         from closing_figures f

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allocatedSql } from '../closing/allocated-sql.js';
+import { withAllocation } from '../closing/allocation-sql.js';
 import { NOT_LAPSED } from '../closing/not-lapsed-sql.js';
 import type { Report } from '../closing/report-file.js';
 import { Replica } from '../database/replica/replica.js';
@@ -28,14 +28,11 @@ const UNUSED = `
                signs (code, sign) on signs.code = t.code
          where t.city_id = $1 and t.period > $2) moved
      group by allocation_id
-  ),
-  allocated as materialized (
-    ${allocatedSql('select allocation_id from held')}
   )
   select $3::text as on, p.id as "programmeId", p.name as programme, a.expires_on::text as "expiresOn",
          sum(held.amount)::text as amount, sum(held.employer)::text as employer, sum(held.city)::text as city
     from held
-    join allocated a on a.id = held.allocation_id
+    ${withAllocation('held.allocation_id')}
     join programmes p on p.city_id = $1 and p.id = a.programme_id
    group by p.id, p.name, a.expires_on
   having sum(held.amount) <> 0
