@@ -53,7 +53,7 @@ export class InvoicePaperService {
     const details = await this.details.on(cityId, paper.issuedOn as DateIso);
     const employer = await this.employers.find(cityId, paper.employerId);
     const title = TITLES[paper.kind];
-    const pdf = new PdfPaper({
+    const pdf = await PdfPaper.open({
       title,
       dated: paper.issuedOn as DateIso,
       number: paper.number,

@@ -51,7 +51,7 @@ export class MonthPaperService {
     const dated = signed ? jstDateOf(signed) : (await this.clock.now(city.id)).date;
     const [year, number] = report.month.split('-').map(Number) as [number, number];
     const title = `月次報告　${year}年${number}月`;
-    const paper = new PdfPaper({
+    const paper = await PdfPaper.open({
       title,
       dated,
       number: `${city.code} ${report.month}`,

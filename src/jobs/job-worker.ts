@@ -44,7 +44,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async startPatiently(): Promise<void> {
     while (!this.closing.signal.aborted) {
-      const place = openQueue(this.settings, (err) => {
+      const place = await openQueue(this.settings, (err) => {
         this.metrics.queueIs(false);
         this.logger.warn({ err }, 'trouble with the job queue');
       });

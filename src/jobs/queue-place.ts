@@ -1,11 +1,4 @@
-import {
-  type BackendFactory,
-  createPostgresBackend,
-  createRedisBackend,
-  type IQueueBackend,
-  type RepeatOptions,
-  withBackend,
-} from 'bullmq';
+import type { BackendFactory, IQueueBackend, RepeatOptions } from 'bullmq';
 import { DatabasePool } from '../database/servers/database-pool.js';
 import type { JobSettings } from './job-settings.js';
 
@@ -28,9 +21,13 @@ export interface QueuePlace {
   close(): Promise<void>;
 }
 
-/** @param troubled is told of trouble with the connection, which mends itself */
-export function openQueue(settings: JobSettings, troubled: (error: Error) => void): QueuePlace {
+/**
+ * The queue is loaded by those who open one: a process that does no jobs starts without it.
+ * @param troubled is told of trouble with the connection, which mends itself
+ */
+export async function openQueue(settings: JobSettings, troubled: (error: Error) => void): Promise<QueuePlace> {
   const { redisUrl, databaseUrl } = settings;
+  const { createPostgresBackend, createRedisBackend } = await import('bullmq');
   if (redisUrl) return queueIn(createRedisBackend, { url: redisUrl, maxRetriesPerRequest: null }, troubled);
   // A pool of our own, since BullMQ can only make one where `require` exists; the search path leads to its tables.
   const pool = new DatabasePool({
@@ -43,12 +40,13 @@ export function openQueue(settings: JobSettings, troubled: (error: Error) => voi
   return queueIn(createPostgresBackend, pool, troubled, () => pool.end());
 }
 
-function queueIn<B extends IQueueBackend, C>(
+async function queueIn<B extends IQueueBackend, C>(
   backend: BackendFactory<B, C>,
   connection: C,
   troubled: (error: Error) => void,
   leave: () => Promise<void> = async () => {},
-): QueuePlace {
+): Promise<QueuePlace> {
+  const { withBackend } = await import('bullmq');
   const { Queue, Worker } = withBackend(backend);
   const queue = new Queue(QUEUE, { connection });
   queue.on('error', troubled);

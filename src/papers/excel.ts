@@ -1,4 +1,4 @@
-import writeXlsx, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 
 /** The media type of .xlsx. */
 export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,6 +15,7 @@ export interface ExcelSheet {
 
 /** Sheets as .xlsx: heads in bold that stay in sight, whole numbers with thousands separators, days as days. */
 export async function excelOf(sheets: readonly ExcelSheet[]): Promise<Buffer> {
+  const { default: writeXlsx } = await import('write-excel-file/node');
   return writeXlsx(
     sheets.map(({ name, rows, widths }) => ({
       sheet: name,

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import PDFDocument from 'pdfkit';
 import { type DateIso, jstInstant } from '../domain/date.js';
-import { typeface } from './typeface.js';
 
 export interface PdfHead {
   title: string;
@@ -15,8 +13,14 @@ export interface PdfHead {
   margins: { top: number; side: number; bottom: number };
 }
 
-/** An empty file of A4 pages with the types regular and bold, its first page open. */
-export function openPdf({ title, dated, number, issuer, landscape, margins }: PdfHead): PDFKit.PDFDocument {
+/**
+ * An empty file of A4 pages with the types regular and bold, its first page open. What draws it is loaded with the first
+ * paper: most processes never draw one, and start the sooner.
+ */
+export async function openPdf(head: PdfHead): Promise<PDFKit.PDFDocument> {
+  const { title, dated, number, issuer, landscape, margins } = head;
+  const { default: PDFDocument } = await import('pdfkit');
+  const { typeface } = await import('./typeface.js');
   const doc = new PDFDocument({
     size: 'A4',
     layout: landscape ? 'landscape' : 'portrait',

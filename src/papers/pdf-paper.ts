@@ -25,12 +25,17 @@ const MARGIN = { top: 51, side: 51, bottom: 62 };
  * begins a new page where there is no more room.
  */
 export class PdfPaper {
-  private readonly doc: PDFKit.PDFDocument;
   private readonly pen: PdfPen;
 
-  constructor(private readonly head: PaperHead) {
-    this.doc = openPdf({ ...head, margins: MARGIN });
-    this.pen = new PdfPen(this.doc);
+  private constructor(
+    private readonly head: PaperHead,
+    private readonly doc: PDFKit.PDFDocument,
+  ) {
+    this.pen = new PdfPen(doc);
+  }
+
+  static async open(head: PaperHead): Promise<PdfPaper> {
+    return new PdfPaper(head, await openPdf({ ...head, margins: MARGIN }));
   }
 
   /** The paper's title, in the middle of its line. */

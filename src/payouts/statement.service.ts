@@ -37,17 +37,13 @@ export class StatementService {
     const { officeName, address, contact, invoiceRegistrationNumber } = await this.details.on(cityId, date);
     const registered = invoiceRegistrationNumber === null ? [] : [`登録番号 ${invoiceRegistrationNumber}`];
     const rehearsal = (await this.cities.cityById(cityId)).kind === 'rehearsal';
-    return new PdfPaper({
-      title: '精算明細書',
-      dated: date,
-      number: numberOf(settlement),
-      issuer: officeName,
-      rehearsal,
-    })
+    const number = numberOf(settlement);
+    const paper = await PdfPaper.open({ title: '精算明細書', dated: date, number, issuer: officeName, rehearsal });
+    return paper
       .title()
       .beside(
         [`${settlement.merchantName} 御中`],
-        [`発行日 ${date}`, `番号 ${numberOf(settlement)}`, officeName, address, contact, ...registered],
+        [`発行日 ${date}`, `番号 ${number}`, officeName, address, contact, ...registered],
       )
       .paragraph(`${periodOf(settlement)}のお礼券ご利用の精算は、次のとおりです。`)
       .amount('精算額', settlement.amount)

@@ -41,10 +41,10 @@ export class GrantPaperService {
   }
 }
 
-function pdf(grant: GrantView, dated: DateIso, rehearsal: boolean): Promise<Buffer> {
+async function pdf(grant: GrantView, dated: DateIso, rehearsal: boolean): Promise<Buffer> {
   const title = `${grant.entries.name}【${grant.city}】`;
   const number = `${grant.fiscalYear}年度 実績報告`;
-  const paper = new PdfPaper({ title, dated, number, issuer: grant.city, rehearsal });
+  const paper = await PdfPaper.open({ title, dated, number, issuer: grant.city, rehearsal });
   paper
     .title()
     .facts(money(grant).map(([label, value]) => [label, typeof value === 'number' ? yen(value) : value] as const));

@@ -73,7 +73,9 @@ export class StatementService {
   ): Promise<Buffer> {
     const { name: city, kind } = await this.cities.cityById(cityId);
     const { date: dated } = await this.clock.now(cityId);
-    return new PdfPaper({ title: `お礼の年間明細　${year}年`, dated, issuer: city, rehearsal: kind === 'rehearsal' })
+    const title = `お礼の年間明細　${year}年`;
+    const paper = await PdfPaper.open({ title, dated, issuer: city, rehearsal: kind === 'rehearsal' });
+    return paper
       .title()
       .beside([`${name} 様`], [city, `作成日 ${dated}`])
       .amount(`${year}年に受け取ったお礼の合計`, total)

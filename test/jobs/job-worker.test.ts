@@ -84,7 +84,7 @@ describe('a worker on PostgreSQL', () => {
     startWorker(app, new JobSettings(true, db.appUrl), () => (seals += 1));
     // The first round of what is done every so often begins at once.
     await until(() => seals >= 3);
-    const queue = openQueue(new JobSettings(true, db.appUrl), () => undefined);
+    const queue = await openQueue(new JobSettings(true, db.appUrl), () => undefined);
     await queue.ready();
     expect(await queue.scheduled()).toEqual(['seal']);
     await queue.close();

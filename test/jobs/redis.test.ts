@@ -77,7 +77,7 @@ describe('with Redis', () => {
     const worker = new JobWorker(settings, handlers, get(JobRounds), get(JobMetrics));
     worker.onApplicationBootstrap();
     await until(() => seals > 0);
-    const queue = openQueue(settings, () => undefined);
+    const queue = await openQueue(settings, () => undefined);
     await queue.ready();
     expect(await queue.scheduled()).toEqual(['seal']);
     await queue.close();

@@ -26,21 +26,23 @@ const HARD = [
 
 describe('a paper as PDF', () => {
   it('reads back every character that was put in, be it rare, half-width, or of the same shape as another', async () => {
-    const paper = new PdfPaper(HEAD).title();
+    const paper = (await PdfPaper.open(HEAD)).title();
     for (const text of HARD) paper.paragraph(text, { bold: text === '髙橋' });
     const text = await textOfPdf(await paper.finish());
     for (const hard of HARD) expect(text).toContain(hard);
   });
 
   it('says over its title and at the foot of each page that it is of a rehearsal, and of nothing else', async () => {
-    const pages = await pagesOfPdf(await new PdfPaper({ ...HEAD, rehearsal: true }).title().newPage().finish());
+    const pages = await pagesOfPdf(
+      await (await PdfPaper.open({ ...HEAD, rehearsal: true })).title().newPage().finish(),
+    );
     expect(pages[0]).toContain('稽古（実際の書類ではありません）');
     expect(pages.map((page) => page.replace(/\s/g, '').includes('稽古旭川市'))).toEqual([true, true]);
-    expect(await textOfPdf(await new PdfPaper(HEAD).title().finish())).not.toContain('稽古');
+    expect(await textOfPdf(await (await PdfPaper.open(HEAD)).title().finish())).not.toContain('稽古');
   });
 
   it('reads back a character that the font does not have, for which the geta mark is printed', async () => {
-    const text = await textOfPdf(await new PdfPaper(HEAD).paragraph('絵文字😀と鬱と𪚥').finish());
+    const text = await textOfPdf(await (await PdfPaper.open(HEAD)).paragraph('絵文字😀と鬱と𪚥').finish());
     expect(text).toContain('絵文字😀と鬱と𪚥');
   });
 
@@ -52,7 +54,7 @@ describe('a paper as PDF', () => {
       { head: '金額（円）', width: 2, align: 'right' as const },
     ];
     const pages = await pagesOfPdf(
-      await new PdfPaper(HEAD).title().table(columns, rows, ['合計', '', 1_207_140]).finish(),
+      await (await PdfPaper.open(HEAD)).title().table(columns, rows, ['合計', '', 1_207_140]).finish(),
     );
     expect(pages.length).toBeGreaterThan(2);
     pages.forEach((page, index) => {
@@ -74,7 +76,7 @@ describe('a paper as PDF', () => {
       ['い', -1_234_567],
       ['う', 99_999_999],
     ];
-    const words = await wordsOfPdf(await new PdfPaper(HEAD).table(columns, rows).finish());
+    const words = await wordsOfPdf(await (await PdfPaper.open(HEAD)).table(columns, rows).finish());
     const ends = ['1', '-1,234,567', '99,999,999'].map((figure) => words.find(({ word }) => word === figure)?.right);
     expect(new Set(ends).size).toBe(1);
     expect(ends[0]).toBeDefined();
@@ -86,20 +88,20 @@ describe('a paper as PDF', () => {
       { head: '名称', width: 1 },
       { head: '備考', width: 3 },
     ];
-    const pdf = await new PdfPaper(HEAD).table(columns, [[name, '']]).finish();
+    const pdf = await (await PdfPaper.open(HEAD)).table(columns, [[name, '']]).finish();
     expect(await textOfPdf(pdf)).toContain(name);
   });
 
   it('continues a cell taller than a page on the next one', async () => {
     const long = Array.from({ length: 150 }, (_, index) => `第${index}行`).join('\n');
-    const pages = await pagesOfPdf(await new PdfPaper(HEAD).facts([['理由', long]]).finish());
+    const pages = await pagesOfPdf(await (await PdfPaper.open(HEAD)).facts([['理由', long]]).finish());
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.join('').match(/第\d+行/g)).toHaveLength(150);
   });
 
   it('has the same bytes for the same content, and others for another', async () => {
-    const make = (yen: number) =>
-      new PdfPaper(HEAD).title().amount('ご請求金額', yen).qr('https://example.jp/1').finish();
+    const make = async (yen: number) =>
+      (await PdfPaper.open(HEAD)).title().amount('ご請求金額', yen).qr('https://example.jp/1').finish();
     const [first, again, other] = [await make(1000), await make(1000), await make(1001)];
     expect(again.equals(first)).toBe(true);
     expect(other.equals(first)).toBe(false);

@@ -32,7 +32,7 @@ export class CertificatePaperService {
     const { holder, tierName, validUntil } = await this.states.find(city.code, number);
     const accepted = (await this.answers.of(cityId, id)).filter((answer) => answer.accepted);
     const rehearsal = city.kind === 'rehearsal';
-    const paper = new PdfPaper({ title: '認定証', dated: validFrom, number, issuer: city.name, rehearsal });
+    const paper = await PdfPaper.open({ title: '認定証', dated: validFrom, number, issuer: city.name, rehearsal });
     paper.gap(30).paragraph('こそだてっぴー認定', { size: 14, align: 'center' }).title('認　定　証').gap(24);
     paper.paragraph(`${holder}　様`, { size: 20, align: 'center', bold: true }).gap(20);
     paper.paragraph(

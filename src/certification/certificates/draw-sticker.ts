@@ -25,7 +25,7 @@ const QR = 150;
 export async function drawSticker(text: StickerText): Promise<Buffer> {
   const { city, holder, tierName, number, validFrom, validUntil } = text;
   const title = `こそだてっぴー認定　${holder}`;
-  const doc = openPdf({ title, dated: validFrom, number, issuer: city, margins: MARGINS });
+  const doc = await openPdf({ title, dated: validFrom, number, issuer: city, margins: MARGINS });
   const pen = new PdfPen(doc);
   const side = pen.width;
   const [left, top] = [pen.left, MARGINS.top];

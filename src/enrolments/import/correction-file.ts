@@ -1,4 +1,4 @@
-import writeXlsx, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 import { csvMediaType, csvOf } from '../../papers/csv.js';
 import { EXCEL } from '../../papers/excel.js';
 import { normaliseHeader } from './columns.js';
@@ -27,12 +27,10 @@ const ADDED = ['取り込めない理由', '元の行'] as const;
  */
 export async function correctionFile(file: ImportedFile, format: CorrectionFormat): Promise<Buffer> {
   const table = correctionTable(file);
-  if (format === 'xlsx')
-    return writeXlsx(
-      table.map((row) => row.map(xlsxCell)),
-      { sheet: '要修正' },
-    ).toBuffer();
-  return csvOf(table.map((row) => row.map(cellText)));
+  if (format === 'csv') return csvOf(table.map((row) => row.map(cellText)));
+  const { default: writeXlsx } = await import('write-excel-file/node');
+  const cells = table.map((row) => row.map(xlsxCell));
+  return writeXlsx(cells, { sheet: '要修正' }).toBuffer();
 }
 
 function correctionTable({ header, rows }: ImportedFile): Cell[][] {

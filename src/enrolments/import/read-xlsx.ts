@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node';
 import { unreadableFile } from './import.errors.js';
 import { isDoubtful, sheetOf, type Cell, type Sheet, type SheetRow } from './sheet.js';
 import { unpacksBeyond } from './unpacked-size.js';
@@ -17,6 +16,7 @@ export function isXlsx(content: Buffer): boolean {
  */
 export async function readXlsx(file: string, content: Buffer): Promise<Sheet> {
   if (unpacksBeyond(content, MOST_UNPACKED_BYTES)) throw unreadableFile(file, 'It unpacks to too much.');
+  const { readSheet } = await import('read-excel-file/node');
   const data: unknown[][] = await readSheet(content, { trim: false }).catch((cause: unknown) => {
     throw unreadableFile(file, cause);
   });

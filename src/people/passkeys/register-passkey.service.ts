@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
+  VerifiedRegistrationResponse,
 } from '@simplewebauthn/server';
-import { decodeAttestationObject } from '@simplewebauthn/server/helpers';
 import { parse, v7 as uuidv7 } from 'uuid';
 import { declareConstraint } from '../../database/constraint-errors.js';
 import { Transactions } from '../../database/transactions.js';
@@ -23,7 +21,7 @@ declareConstraint('people_passkeys_credential_once', passkeyKnown);
 export const PASSKEY_MINUTES = 5;
 const MOST_PASSKEYS = 20;
 
-type Registered = NonNullable<Awaited<ReturnType<typeof verifyRegistrationResponse>>['registrationInfo']>;
+type Registered = NonNullable<VerifiedRegistrationResponse['registrationInfo']>;
 
 @Injectable()
 export class RegisterPasskeyService {
@@ -47,6 +45,7 @@ export class RegisterPasskeyService {
       'select credential_id as "credentialId", transports from people.passkeys where account_id = $1',
       [accountId],
     );
+    const { generateRegistrationOptions } = await import('@simplewebauthn/server');
     return generateRegistrationOptions({
       rpName: this.party.name,
       rpID: this.party.id,
@@ -137,8 +136,9 @@ async function judged(
   response: RegistrationResponseJSON,
   expected: { expectedChallenge: string; expectedOrigin: string; expectedRPID: string },
 ): Promise<Registered | undefined> {
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   try {
-    mustBringNoCertificates(response);
+    await mustBringNoCertificates(response);
     const { registrationInfo } = await verifyRegistrationResponse({ response, ...expected });
     return registrationInfo;
   } catch {
@@ -151,7 +151,8 @@ async function judged(
  * None were asked for. Certificates name addresses to ask whether they are revoked, and nobody outside decides what
  * this service asks.
  */
-function mustBringNoCertificates({ response }: RegistrationResponseJSON): void {
+async function mustBringNoCertificates({ response }: RegistrationResponseJSON): Promise<void> {
+  const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers');
   const object = decodeAttestationObject(Uint8Array.from(Buffer.from(response.attestationObject, 'base64url')));
   const plain = object.get('fmt') === 'none' || object.get('fmt') === 'packed';
   if (!plain || object.get('attStmt').get('x5c') !== undefined) throw new TypeError('An attestation nobody asked for');

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type VerifiedAuthenticationResponse,
-  verifyAuthenticationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  VerifiedAuthenticationResponse,
 } from '@simplewebauthn/server';
 import { parse } from 'uuid';
 import { declareConstraint } from '../../database/constraint-errors.js';
@@ -33,7 +31,8 @@ export class UsePasskeyService {
   ) {}
 
   /** What the browser asks the authenticator. It names no passkeys, so it tells nobody who has one. */
-  options(secret: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  async options(secret: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
     return generateAuthenticationOptions({
       rpID: this.party.id,
       challenge: Uint8Array.from(Buffer.from(partOf(secret, 'challenge'), 'base64url')),
@@ -75,6 +74,7 @@ export class UsePasskeyService {
     response: AuthenticationResponseJSON,
     { credentialId, publicKey }: Owned,
   ): Promise<Shown | undefined> {
+    const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response,

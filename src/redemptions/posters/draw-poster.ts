@@ -29,7 +29,7 @@ const STEPS = [
 /** The poster for the counter, one page of A4. */
 export async function drawPoster(text: PosterText): Promise<Buffer> {
   const title = `Sankyu が使えます　${text.shop}`;
-  const doc = openPdf({ title, dated: text.madeOn, number: text.number, issuer: text.city, margins: MARGINS });
+  const doc = await openPdf({ title, dated: text.madeOn, number: text.number, issuer: text.city, margins: MARGINS });
   const pen = new PdfPen(doc);
   const { width: page } = doc.page;
   const middle = (line: string, y: number, size: number, bold = true, fill = '#111') =>

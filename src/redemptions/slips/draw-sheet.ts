@@ -31,7 +31,7 @@ const CORAL = '#d9472b';
 export async function drawSheet(sheet: SheetText, slips: readonly SlipText[]): Promise<Buffer> {
   const number = sheet.id.slice(-8).toUpperCase();
   const title = `紙の券　${number}`;
-  const doc = openPdf({ title, dated: sheet.madeOn, number, issuer: sheet.city, margins: MARGINS });
+  const doc = await openPdf({ title, dated: sheet.madeOn, number, issuer: sheet.city, margins: MARGINS });
   const pen = new PdfPen(doc);
   const pages = Math.ceil(slips.length / (COLUMNS * ROWS));
   const width = pen.width / COLUMNS;
