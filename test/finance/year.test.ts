@@ -18,10 +18,10 @@ const SHARES = ['amount', 'employerShare', 'cityShare'] as const;
 /** Asahikawa's files, where they are at hand. */
 const asahikawa = fileURLToPath(new URL('../../../shared/data/asahikawa', import.meta.url));
 /**
- * A whole city is closed for as many months as fit into a test of a minute or two: until the first coupons have lapsed.
- * `npm run prove -- finance-year` closes all twelve. The sample city always lives its whole year.
+ * A whole city is closed for two months, the second of which begins with what the first left. `npm run prove --
+ * finance-year` closes all twelve. The sample city always lives its whole year, in which coupons lapse.
  */
-const MONTHS_OF_WHOLE_CITY = Number(process.env.PROVE_FINANCE_MONTHS ?? 7);
+const MONTHS_OF_WHOLE_CITY = Number(process.env.PROVE_FINANCE_MONTHS ?? 2);
 
 let db: TestDatabase;
 let app: TestApp;
