@@ -45,13 +45,15 @@ interface Population {
  *
  * @param transfers how many it has in all, about
  * @param present how many of them in its last six months
+ * @param pastMonths over how many months before these the others are spread
  */
 export async function makeCityWithHistory(
   database: Database,
   transfers: number,
   present: number,
+  pastMonths = PAST_MONTHS,
 ): Promise<CityWithHistory> {
-  const population = populationOf(transfers, present);
+  const population = populationOf(transfers, present, pastMonths);
   const last = monthOf(jstDateOf(new Date()));
   const first = addMonths(last, 1 - PRESENT_MONTHS - population.pastMonths);
   const { id, programmeId } = await createCity(database.appUrl, first);
@@ -99,7 +101,7 @@ export async function verifyHistory(database: Database, cityId: number): Promise
   if (differences.length > 0) throw new Error(`The history is not right: ${JSON.stringify(differences.slice(0, 3))}`);
 }
 
-function populationOf(transfers: number, presentTransfers: number): Population {
+function populationOf(transfers: number, presentTransfers: number, pastMonths: number): Population {
   const ofTheOne = (total: number, months: number) => Math.max(2, Math.round(total / months / 2));
   const people = (total: number, months: number) => Math.max(1, Math.round(total / months / 2 / (SPENDINGS + 1)));
   const behind = transfers - presentTransfers;
@@ -114,9 +116,9 @@ function populationOf(transfers: number, presentTransfers: number): Population {
   }
   return {
     present,
-    former: Math.max(0, people(behind, PAST_MONTHS) - present),
-    deep: { present: ofTheOne(presentTransfers, PRESENT_MONTHS), past: ofTheOne(behind, PAST_MONTHS) },
-    pastMonths: PAST_MONTHS,
+    former: Math.max(0, people(behind, pastMonths) - present),
+    deep: { present: ofTheOne(presentTransfers, PRESENT_MONTHS), past: ofTheOne(behind, pastMonths) },
+    pastMonths,
   };
 }
 

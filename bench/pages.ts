@@ -111,7 +111,7 @@ function each(tokens: string[], path: string): Asked[] {
 }
 
 /** 31 March or 30 September, whichever was later. */
-function lastBaseDay(): DateIso {
+export function lastBaseDay(): DateIso {
   const today = jstDateOf(new Date());
   const year = Number(today.slice(0, 4));
   return [`${year}-09-30`, `${year}-03-31`, `${year - 1}-09-30`].find((day) => day <= today) as DateIso;

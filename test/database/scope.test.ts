@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { enterAct, enterCity, inCity, inOwnScope } from '../../src/database/scope.js';
 import { Transactions } from '../../src/database/transactions.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
+import { query } from '../support/query.js';
 import { startServices } from '../support/services.js';
 
 let db: TestDatabase;
@@ -60,4 +61,17 @@ test('a scope is entered once: its city is filled in by whoever finds it out, an
     expect(() => enterCity(6)).toThrow('another city');
   });
   expect(() => enterCity(5)).toThrow('No scope');
+});
+
+test('nothing that is asked for a city is compiled, also on a server that does that', async () => {
+  const compiling = await freshDatabase();
+  await query(compiling.adminUrl, `alter database "${new URL(compiling.adminUrl).pathname.slice(1)}" set jit to on`);
+  const others = await startServices(compiling);
+  try {
+    expect(await query(compiling.appUrl, 'show jit')).toEqual([{ jit: 'on' }]);
+    expect(await inCity(6, () => others.get(Transactions).query('show jit'))).toEqual([{ jit: 'off' }]);
+  } finally {
+    await others.close();
+    await compiling.drop();
+  }
 });
