@@ -14,17 +14,9 @@ export class TellNoticesProcessor implements OnModuleInit {
 
   onModuleInit(): void {
     const comesNear = (kind: NoticeKind) => NEWS[kind].position === 'today';
-    this.handlers.register('tell-news', (cityId) => this.tellAll(cityId, (kind) => !comesNear(kind)));
-    this.handlers.register('tell-what-ends', (cityId) => this.tellAll(cityId, comesNear));
-  }
-
-  /** Trouble with one kind keeps no other from being told. */
-  private async tellAll(cityId: number, which: (kind: NoticeKind) => boolean): Promise<void> {
-    const troubles: unknown[] = [];
-    for (const kind of noticeKinds.filter(which)) {
-      await this.notices.tell(cityId, kind).catch((error: unknown) => troubles.push(error));
-    }
-    if (troubles.length > 0)
-      throw new AggregateError(troubles, `${troubles.length} kinds of notices could not be told`);
+    const near = noticeKinds.filter(comesNear);
+    const news = noticeKinds.filter((kind) => !comesNear(kind));
+    this.handlers.register('tell-news', (cityId) => this.notices.tell(cityId, news));
+    this.handlers.register('tell-what-ends', (cityId) => this.notices.tell(cityId, near));
   }
 }

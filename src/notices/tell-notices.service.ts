@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PublicAddress } from '../certification/certificates/public-address.js';
 import { Transactions } from '../database/transactions.js';
+import type { DateIso } from '../domain/date.js';
 import { DemoMode } from '../mail/demo-mode.js';
 import { WelcomeService } from '../enrolments/welcome/welcome.service.js';
 import { CitiesService } from '../programmes/cities.service.js';
@@ -8,7 +9,7 @@ import type { City } from '../programmes/city.entity.js';
 import { CityClockService } from '../programmes/city-clock.service.js';
 import { NoticeChannels } from './channels/notice-channels.js';
 import { UnsubscribeTokens } from './choices/unsubscribe-tokens.js';
-import { type News, NewsService } from './news/news.service.js';
+import { type News, NewsService, type Standing } from './news/news.service.js';
 import type { NoticeFacts } from './notice-facts.js';
 import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.js';
 import type { NoticeWords } from './texts/notice-words.js';
@@ -35,19 +36,36 @@ export class TellNoticesService {
     private readonly welcome: WelcomeService,
   ) {}
 
-  /** All that is due of one kind in a city; again, or by two at once, each of them is told once. @returns how many now */
-  async tell(cityId: number, kind: NoticeKind): Promise<number> {
+  /**
+   * All that is due of these kinds in a city; again, or by two at once, each of them is told once. Trouble with one kind
+   * keeps no other from being told.
+   * @returns how many now
+   * @throws AggregateError of what went wrong
+   */
+  async tell(cityId: number, kinds: readonly NoticeKind[]): Promise<number> {
+    const standing = await this.news.standing(cityId, kinds);
+    if (standing.length === 0) return 0;
     const city = await this.cities.cityById(cityId);
     const { date } = await this.cityClock.now(cityId);
     // Nobody of a rehearsal is to get letters, but for the demo's, which leave by no mail server.
     const silent = city.kind === 'rehearsal' && !(await this.demo.runs());
-    const position = await this.news.position(cityId, kind);
-    const since = await this.news.since(cityId, kind);
     let count = 0;
-    const whole = await this.news.eachDue({ cityId, kind, since, today: date }, BATCH, async (batch) => {
+    const troubles: unknown[] = [];
+    for (const one of standing) {
+      const telling = this.tellKind(city, one, date, silent);
+      count += await telling.catch((error: unknown) => (troubles.push(error), 0));
+    }
+    if (troubles.length > 0)
+      throw new AggregateError(troubles, `${troubles.length} kinds of notices could not be told`);
+    return count;
+  }
+
+  private async tellKind(city: City, { kind, since, position }: Standing, today: DateIso, silent: boolean) {
+    let count = 0;
+    const whole = await this.news.eachDue({ cityId: city.id, kind, since, today }, BATCH, async (batch) => {
       count += await this.transactions.run(() => this.tellBatch(city, kind, batch, silent));
     });
-    if (whole) await this.news.advance(cityId, kind, position);
+    if (whole) await this.news.advance(city.id, kind, position);
     return count;
   }
 

@@ -30,10 +30,8 @@ export class NoticeTown {
   }
 
   /** Tells everything that is due in this city. */
-  tell(): Promise<void> {
-    return inCity(this.id, async () => {
-      for (const kind of noticeKinds) await this.app.get(TellNoticesService).tell(this.id, kind);
-    });
+  tell(kinds = noticeKinds): Promise<number> {
+    return inCity(this.id, () => this.app.get(TellNoticesService).tell(this.id, kinds));
   }
 
   /** Notices of the city as they were written down. */

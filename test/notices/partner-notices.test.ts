@@ -16,11 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => first?.stop());
 
-async function tell(cityId: number): Promise<void> {
-  await inCity(cityId, async () => {
-    for (const kind of noticeKinds) await first.app.get(TellNoticesService).tell(cityId, kind);
-  });
-}
+const tell = (cityId: number) => inCity(cityId, () => first.app.get(TellNoticesService).tell(cityId, noticeKinds));
 
 const told = (cityId: number) =>
   inCity(cityId, () =>

@@ -3,7 +3,10 @@ import { Client } from 'pg';
 import { inCity } from '../../src/database/scope.js';
 import { JobHandlers } from '../../src/jobs/job-handlers.js';
 import { NoticeChannels } from '../../src/notices/channels/notice-channels.js';
-import { TellNoticesService } from '../../src/notices/tell-notices.service.js';
+import { SealService } from '../../src/ledger/seal.service.js';
+import { NEWS } from '../../src/notices/news/news-queries.js';
+import { NewsService } from '../../src/notices/news/news.service.js';
+import { noticeKinds } from '../../src/notices/notice-kinds.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
@@ -54,7 +57,7 @@ describe('a notice', () => {
   it('is told once by workers that do the same at once', async () => {
     const at = await NoticeTown.make(app);
     await at.town.parents(120);
-    const tell = () => inCity(at.id, () => app.get(TellNoticesService).tell(at.id, 'coupons_arrived'));
+    const tell = () => at.tell(['coupons_arrived']);
     const told = await Promise.all([tell(), tell(), tell()]);
     expect(told.reduce((sum, one) => sum + one, 0)).toBe(120);
     expect(await at.letters('coupons-arrived')).toHaveLength(120);
@@ -63,7 +66,7 @@ describe('a notice', () => {
   it('is left to the worker that tells the many of a month, and counts as told only when that has told them all', async () => {
     const at = await NoticeTown.make(app);
     await at.town.parents(700);
-    const tell = () => inCity(at.id, () => app.get(TellNoticesService).tell(at.id, 'coupons_arrived'));
+    const tell = () => at.tell(['coupons_arrived']);
     const cursors = () =>
       at.query(`select from notice_cursors where city_id = $1 and kind = 'coupons_arrived'`, [at.id]);
     const busy = new Client({ connectionString: db.appUrl });
@@ -115,6 +118,22 @@ describe('a notice', () => {
       [at.id],
     );
     expect(cursor!.position).toBe(block!.block);
+  });
+
+  it('is looked for only where something has happened since everything was told', async () => {
+    const at = await NoticeTown.make(app);
+    const news = noticeKinds.filter((kind) => NEWS[kind].position !== 'today');
+    const standing = async () =>
+      (await inCity(at.id, () => app.get(NewsService).standing(at.id, news))).map(({ kind }) => kind);
+    await at.enrol();
+    await at.town.parent();
+    expect(await standing()).toEqual(expect.arrayContaining(['enrolled', 'coupons_arrived']));
+    await at.tell();
+    await inCity(at.id, () => app.get(SealService).seal(at.id));
+    await at.tell();
+    expect(await standing()).toEqual([]);
+    await at.enrol();
+    expect(await standing()).toEqual(['enrolled', 'activation_needed']);
   });
 
   it('is told by the jobs, in every city', async () => {

@@ -1,4 +1,12 @@
-import { NEW_OPERATION, NEWS_DAYS, type NewsQuery, NOT_UNDONE, NOTES_OF } from './news-query.js';
+import {
+  ANY_OPERATION,
+  anySince,
+  NEW_OPERATION,
+  NEWS_DAYS,
+  type NewsQuery,
+  NOT_UNDONE,
+  NOTES_OF,
+} from './news-query.js';
 
 /** An approval or activation that is new, with the rules of the programme that hold today. */
 const NEW_ENROLMENT = `
@@ -14,6 +22,7 @@ const NEW_ENROLMENT = `
 
 export const enrolled: NewsQuery = {
   position: 'moment',
+  any: anySince('enrolment_events', 'recorded_at'),
   sql: `
   select distinct e.id as recipient_id, en.id as subject_id, e.email, e.name,
          jsonb_build_object('programme', p.name, 'firstMonth', to_char(en.first_month, 'YYYY-MM'),
@@ -24,6 +33,7 @@ export const enrolled: NewsQuery = {
 
 export const activationNeeded: NewsQuery = {
   position: 'moment',
+  any: anySince('enrolment_events', 'recorded_at'),
   sql: `
   select distinct e.id as recipient_id, en.id as subject_id, e.email, e.name,
          jsonb_build_object('programme', p.name) as facts
@@ -33,6 +43,7 @@ export const activationNeeded: NewsQuery = {
 
 export const couponsArrived: NewsQuery = {
   position: 'block',
+  any: ANY_OPERATION,
   sql: `
   select e.id as recipient_id, o.id as subject_id, e.email, e.name,
          jsonb_build_object('month', to_char(a.month, 'YYYY-MM'), 'notes', o.amount / a.note_yen, 'amount', o.amount,
@@ -55,6 +66,7 @@ const TAKE_BACK_UNTIL = `
 /** To the one who was thanked and nobody else: who gave, and with what words, an employer never learns. */
 export const thanksReceived: NewsQuery = {
   position: 'block',
+  any: ANY_OPERATION,
   sql: `
   select e.id as recipient_id, o.id as subject_id, e.email, e.name,
          jsonb_build_object('giver', g.name, 'message', th.message, 'notes', moved.notes, 'amount', o.amount,
@@ -71,6 +83,7 @@ export const thanksReceived: NewsQuery = {
 
 export const paymentTaken: NewsQuery = {
   position: 'block',
+  any: ANY_OPERATION,
   sql: `
   select e.id as recipient_id, o.id as subject_id, e.email, e.name,
          jsonb_build_object('shop', s.name, 'notes', moved.notes, 'amount', o.amount,
@@ -86,6 +99,7 @@ export const paymentTaken: NewsQuery = {
 /** Slips of paper can be spent by whoever holds them, so their owner hears of every sheet. */
 export const slipsPrinted: NewsQuery = {
   position: 'moment',
+  any: anySince('paper_sheets', 'made_at'),
   sql: `
   select e.id as recipient_id, s.id as subject_id, e.email, e.name,
          jsonb_build_object('slips', s.slips, 'usableThrough', s.usable_through) as facts
@@ -97,6 +111,7 @@ export const slipsPrinted: NewsQuery = {
 /** Coupons whose last day is so many days ahead; the last day is the subject, so each is told of once. */
 const lapses = (fromDays: number, throughDays: number): NewsQuery => ({
   position: 'today',
+  any: 'true',
   sql: `
   select e.id as recipient_id, ledger.derived_id(e.id, 'lapse:' || h.expires_on) as subject_id, e.email, e.name,
          jsonb_build_object('notes', sum(h.amount / h.note_yen), 'amount', sum(h.amount), 'expiresOn', h.expires_on) as facts

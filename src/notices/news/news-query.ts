@@ -8,11 +8,20 @@
 export interface NewsQuery {
   /** What its position is: a block of the ledger, a moment, or nothing where it looks at what holds today. */
   position: 'block' | 'moment' | 'today';
+  /** Whether there may be any: a condition on $1 the city and `since` the position, answered from an index. */
+  any: string;
   sql: string;
 }
 
 /** News are told for so many days, should nobody have done so before. */
 export const NEWS_DAYS = 7;
+
+/** Whether the book has gone on. */
+export const ANY_OPERATION = 'exists (select from ledger.operations o where o.city_id = $1 and o.block >= since)';
+
+/** Whether a row of the table has come, or was changed, since. */
+export const anySince = (table: string, column: string, condition = 'true') =>
+  `exists (select from ${table} t where t.city_id = $1 and t.${column} >= to_timestamp(since / 1e6) and ${condition})`;
 
 /** An operation of the ledger that is new. */
 export const NEW_OPERATION = `o.city_id = $1 and o.block >= $3

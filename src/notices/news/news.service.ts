@@ -29,15 +29,24 @@ export interface Asked<K extends NoticeKind> {
   today: DateIso;
 }
 
+/** One kind of news of a city about which there may be something to tell. */
+export interface Standing {
+  kind: NoticeKind;
+  /** How far was read before. */
+  since: string;
+  /** How far one has read when one has read all there is now. */
+  position: string;
+}
+
 /**
  * The position up to which everything is committed now. A block of the ledger begins alone in the book, so that nothing
  * comes into an earlier one any more; and no row is older than the oldest transaction that is still running.
  */
 const POSITION = {
-  block: 'select coalesce(max(block), 0)::text as position from ledger.blocks where city_id = $1',
-  moment: `select trunc(extract(epoch from least(now(), min(xact_start))) * 1e6)::text as position
-             from pg_stat_activity where datname = current_database() and $1::integer is not null`,
-  today: 'select 0::text as position where $1::integer is not null',
+  block: '(select coalesce(max(block), 0) from ledger.blocks where city_id = $1)',
+  moment: `(select trunc(extract(epoch from least(now(), min(xact_start))) * 1e6) from pg_stat_activity
+             where datname = current_database())`,
+  today: '0',
 };
 
 /** What has happened and was not told yet. */
@@ -48,19 +57,22 @@ export class NewsService {
     private readonly transactions: Transactions,
   ) {}
 
-  /** How far one has read when one has read all there is now. */
-  async position(cityId: number, kind: NoticeKind): Promise<string> {
-    const [row] = await this.transactions.query<{ position: string }>(POSITION[NEWS[kind].position], [cityId]);
-    return row!.position;
-  }
-
-  /** How far was read before. */
-  async since(cityId: number, kind: NoticeKind): Promise<string> {
-    const [row] = await this.transactions.query<{ position: string }>(
-      'select position from notice_cursors where city_id = $1 and kind = $2',
-      [cityId, kind],
+  /**
+   * Of these kinds, those about which there may be something to tell. One cheap statement, since it is asked for every
+   * city every half minute, and most often the answer is: none.
+   */
+  standing(cityId: number, kinds: readonly NoticeKind[]): Promise<Standing[]> {
+    const each = (what: (kind: NoticeKind) => string) =>
+      kinds.map((kind) => `when '${kind}' then ${what(kind)}`).join(' ');
+    return this.transactions.query<Standing>(
+      `select k.kind, since::text, (case k.kind ${each((kind) => POSITION[NEWS[kind].position])} end)::bigint::text as position
+         from unnest($2::text[]) with ordinality k (kind, place)
+         left join notice_cursors c on c.city_id = $1 and c.kind = k.kind
+        cross join lateral (select coalesce(c.position, 0) as since) s
+        where case k.kind ${each((kind) => NEWS[kind].any)} end
+        order by k.place`,
+      [cityId, kinds],
     );
-    return row?.position ?? '0';
   }
 
   async advance(cityId: number, kind: NoticeKind, position: string): Promise<void> {

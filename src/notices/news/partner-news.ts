@@ -1,4 +1,4 @@
-import { NEWS_DAYS, type NewsQuery } from './news-query.js';
+import { anySince, NEWS_DAYS, type NewsQuery } from './news-query.js';
 
 /**
  * The people behind a merchant or an employer: whoever has the role there now, or, as long as nobody has, the address
@@ -20,6 +20,7 @@ const hrOf = (id: string) => deskOf('employers', 'employer_id', 'employer_hr', i
 /** A payout that the bank says it has made. */
 export const payoutMade: NewsQuery = {
   position: 'moment',
+  any: anySince('payouts', 'answered_at', "t.state = 'paid'"),
   sql: `
   select desk.id as recipient_id, p.id as subject_id, desk.email, desk.name,
          jsonb_build_object('amount', p.amount, 'month', to_char(s.month, 'YYYY-MM'), 'day', b.pay_on) as facts
@@ -37,6 +38,7 @@ export const payoutMade: NewsQuery = {
  */
 const ends = (fromDays: number, throughDays: number): NewsQuery => ({
   position: 'today',
+  any: 'true',
   sql: `
   select desk.id as recipient_id, c.id as subject_id, desk.email, desk.name,
          jsonb_build_object('number', c.number, 'validUntil', c.valid_until) as facts
