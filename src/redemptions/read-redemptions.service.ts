@@ -70,7 +70,7 @@ export class ReadRedemptionsService {
    */
   async ofDay(cityId: number, at: TakenAt, day: DateIso, page: PageWish): Promise<RedemptionsOfDay & ByClerk> {
     const { items, nextCursor } = await this.list(cityId, at, day).page(page);
-    const sums = await this.sums(takenOn(cityId, day, at));
+    const sums = await this.sums(cityId, at, day);
     return { day, tally: tallyOf(sums), items: items.map(shown), nextCursor, byClerk: tallyByClerk(sums) };
   }
 
@@ -87,16 +87,19 @@ export class ReadRedemptionsService {
     );
   }
 
-  private sums(taken: Sql): Promise<SumOfClerk[]> {
+  private sums(cityId: number, at: TakenAt, day: DateIso): Promise<SumOfClerk[]> {
     const [text, values] = statementOf(sql`
-      select o.actor_id as "clerkId", p.id is not null as poster,
-             coalesce(k.label, a.name, e.name) as label, v.id is not null as voided,
-             count(*)::integer as redemptions, sum(lines.notes)::integer as notes, sum(o.amount)::integer as amount
-        from ${taken} o ${raw(AROUND_REDEMPTION)}
-        left join access_tokens k on k.city_id = o.city_id and k.id = o.actor_id
-        left join people.accounts a on a.id = o.actor_id
-        left join employees e on e.city_id = o.city_id and e.id = o.actor_id
-       group by 1, 2, 3, 4 order by 2, 3, 1`);
+      select taken."clerkId", taken.poster, coalesce(k.label, a.name, e.name) as label, taken.voided, taken.redemptions,
+             taken.notes, taken.amount
+        from (
+          select o.actor_id as "clerkId", p.id is not null as poster, v.id is not null as voided,
+                 count(*)::integer as redemptions, sum(lines.notes)::integer as notes, sum(o.amount)::integer as amount
+            from ${takenOn(cityId, day, at)} o ${raw(AROUND_REDEMPTION)}
+           group by 1, 2, 3) taken
+        left join access_tokens k on k.city_id = ${cityId} and k.id = taken."clerkId"
+        left join people.accounts a on a.id = taken."clerkId"
+        left join employees e on e.city_id = ${cityId} and e.id = taken."clerkId"
+       order by 2, 3, 1`);
     return this.transactions.query<SumOfClerk>(text, values);
   }
 }
