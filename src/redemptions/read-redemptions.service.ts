@@ -4,12 +4,12 @@ import type { DateIso } from '../domain/date.js';
 import type { ListFile } from '../lists/list-file.js';
 import type { ListQuery } from '../lists/list-query.js';
 import { ListReading, type PageWish } from '../lists/list-reading.js';
-import { raw, type Sql, sql, statementOf } from '../lists/sql.js';
+import { type Sql, sql, statementOf } from '../lists/sql.js';
 import type { RedemptionView } from './dto/redemption.js';
 import type { RedemptionsOfDay } from './dto/redemptions-of-day.js';
 import type { TallyOfClerk } from './dto/today.js';
 import { redemptionNotFound } from './redemption.errors.js';
-import { AROUND_REDEMPTION, redemptionList, type RedemptionRow } from './redemption-list.js';
+import { redemptionList, type RedemptionRow } from './redemption-list.js';
 import { type SumOfClerk, tallyByClerk, tallyOf } from './tally.js';
 
 /** At which merchant, and at which of its shops if only at one. */
@@ -87,18 +87,36 @@ export class ReadRedemptionsService {
     );
   }
 
+  /** Notes are counted by allocation, and names looked up by clerk: both are few, however much was taken. */
   private sums(cityId: number, at: TakenAt, day: DateIso): Promise<SumOfClerk[]> {
     const [text, values] = statementOf(sql`
-      select taken."clerkId", taken.poster, coalesce(k.label, a.name, e.name) as label, taken.voided, taken.redemptions,
-             taken.notes, taken.amount
-        from (
-          select o.actor_id as "clerkId", p.id is not null as poster, v.id is not null as voided,
-                 count(*)::integer as redemptions, sum(lines.notes)::integer as notes, sum(o.amount)::integer as amount
-            from ${takenOn(cityId, day, at)} o ${raw(AROUND_REDEMPTION)}
-           group by 1, 2, 3) taken
-        left join access_tokens k on k.city_id = ${cityId} and k.id = taken."clerkId"
-        left join people.accounts a on a.id = taken."clerkId"
-        left join employees e on e.city_id = ${cityId} and e.id = taken."clerkId"
+      with taken as materialized (
+        select o.id, o.amount, o.actor_id, p.id is not null as poster, v.id is not null as voided
+          from ${takenOn(cityId, day, at)} o
+          left join ledger.operations v on v.city_id = o.city_id and v.undoes = o.id
+          left join shop_posters p on p.city_id = o.city_id and p.id = o.actor_id
+      ),
+      sums as (
+        select actor_id, poster, voided, count(*) as redemptions, sum(amount) as amount from taken group by 1, 2, 3
+      ),
+      allocated as materialized (
+        select o.actor_id, o.poster, o.voided, t.allocation_id, sum(t.amount) as amount
+          from taken o join ledger.transfers t on t.city_id = ${cityId} and t.operation_id = o.id
+         group by 1, 2, 3, 4
+      ),
+      counts as (
+        select t.actor_id, t.poster, t.voided, sum(t.amount / a.note_yen) as notes
+          from allocated t
+         cross join lateral (
+           select l.note_yen from ledger.allocations l where l.city_id = ${cityId} and l.id = t.allocation_id offset 0) a
+         group by 1, 2, 3
+      )
+      select actor_id as "clerkId", poster, coalesce(k.label, a.name, e.name) as label, voided,
+             redemptions::integer as redemptions, notes::integer as notes, sums.amount::integer as amount
+        from sums join counts using (actor_id, poster, voided)
+        left join access_tokens k on k.city_id = ${cityId} and k.id = actor_id
+        left join people.accounts a on a.id = actor_id
+        left join employees e on e.city_id = ${cityId} and e.id = actor_id
        order by 2, 3, 1`);
     return this.transactions.query<SumOfClerk>(text, values);
   }

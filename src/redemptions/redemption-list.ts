@@ -21,7 +21,7 @@ export interface RedemptionRow {
 }
 
 /** What stands around the redemption `o`: `v` what undid it, `p` the poster and `l` the slip by which it was paid. */
-export const AROUND_REDEMPTION = `
+const AROUND_REDEMPTION = `
   join shops s on s.city_id = o.city_id and s.id = o.shop_id
   left join ledger.operations v on v.city_id = o.city_id and v.undoes = o.id
   left join shop_posters p on p.city_id = o.city_id and p.id = o.actor_id

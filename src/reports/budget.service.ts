@@ -37,9 +37,11 @@ export class BudgetService {
   private async ofProgramme(cityId: number, programme: Programme, year: number, now: Month): Promise<BudgetReportView> {
     const budgets = await this.budgets.list(cityId, programme.id);
     const budgetYen = budgets.find((one) => one.fiscalYear === year)?.budgetYen ?? null;
-    const { usedIn, ...issued } = await this.issued(cityId, programme.id, year);
-    const moved = await this.moved(cityId, programme.id, year);
-    const committed = await this.committed(cityId, programme, year, now);
+    const [{ usedIn, ...issued }, moved, committed] = await Promise.all([
+      this.issued(cityId, programme.id, year),
+      this.moved(cityId, programme.id, year),
+      this.committed(cityId, programme, year, now),
+    ]);
     const forecastYen = issued.usedYen + committed.yen;
     return {
       programmeId: programme.id,
