@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Holder, newDataDir, removeDataDir, startHolder } from '../support/embedded.js';
+import { CommandLine } from '../support/command-line.js';
+import { newDataDir, removeDataDir } from '../support/embedded.js';
 import { sampleCity } from '../support/sample-city.js';
-import { sankyuJson, writeFolder } from '../support/sankyu.js';
+import { writeFolder } from '../support/sankyu.js';
 
 interface Shares {
   amount: number;
@@ -24,15 +25,15 @@ const size = whole
 const monthYen = size.parents * 20_000;
 
 let data: string;
-let holder: Holder;
+let commands: CommandLine;
 
 beforeAll(async () => {
   data = await newDataDir('sankyu-year-');
-  holder = await startHolder(data);
+  commands = await CommandLine.open(data);
 });
 
 afterAll(async () => {
-  await holder.leave();
+  await commands?.close();
   await removeDataDir(data);
 });
 
@@ -40,12 +41,12 @@ test('a whole city is taken, lives through a year, and its book is exact to the 
   const folder = whole ? given : `${data}/files`;
   if (!whole) await writeFolder(folder, sampleCity(size).files);
   const dates = ['--name', '旭川市', '--start', '2026-04', '--as-of', '2026-04-01'];
-  const taken = await sankyuJson<Record<string, object>>(data, 'import', folder, ...city, ...dates, '--approve');
+  const taken = await commands.json<Record<string, object>>('import', folder, ...city, ...dates, '--approve');
   expect(taken.employers).toMatchObject({ taken: size.employers, refused: 0 });
   expect(taken.enrolments).toMatchObject({ taken: size.parents, refused: 0 });
   expect(taken.merchants).toMatchObject({ taken: size.merchants, refused: 0 });
 
-  expect(await sankyuJson(data, 'issue', '2026-04', ...city)).toEqual({
+  expect(await commands.json('issue', '2026-04', ...city)).toEqual({
     month: '2026-04',
     allocations: size.parents,
     amount: monthYen,
@@ -53,8 +54,7 @@ test('a whole city is taken, lives through a year, and its book is exact to the 
     cityShare: monthYen / 2,
     already: 0,
   });
-  const simulated = await sankyuJson<{ totals: Record<string, { operations: number; amount: number }> }>(
-    data,
+  const simulated = await commands.json<{ totals: Record<string, { operations: number; amount: number }> }>(
     'simulate',
     ...city,
     ...year,
@@ -66,7 +66,7 @@ test('a whole city is taken, lives through a year, and its book is exact to the 
     expect.arrayContaining(whole ? kinds : ['expire', 'give', 'redeem', 'void']),
   );
 
-  const rows = await sankyuJson<Row[]>(data, 'split', '2026-04', '--to', '2027-03', ...city);
+  const rows = await commands.json<Row[]>('split', '2026-04', '--to', '2027-03', ...city);
   expect(rows.map(({ month, issued }) => [month, issued.amount])).toEqual(rows.map(({ month }) => [month, monthYen]));
   const sum = (figure: Exclude<keyof Row, 'month'>, share: keyof Shares) =>
     rows.reduce((total, row) => total + row[figure][share], 0);
@@ -80,5 +80,5 @@ test('a whole city is taken, lives through a year, and its book is exact to the 
   expect(sum('redeemed', 'amount')).toBe(simulated.totals.redeem!.amount);
   expect(sum('voided', 'amount')).toBe(simulated.totals.void!.amount);
 
-  expect(await sankyuJson(data, 'verify', ...city)).toMatchObject({ ok: true, differences: [] });
+  expect(await commands.json('verify', ...city)).toMatchObject({ ok: true, differences: [] });
 }, 600_000);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Holder, newDataDir, removeDataDir, startHolder } from '../support/embedded.js';
+import { CommandLine } from '../support/command-line.js';
+import { newDataDir, removeDataDir } from '../support/embedded.js';
 import { sampleCity } from '../support/sample-city.js';
-import { sankyu, sankyuJson, writeFolder } from '../support/sankyu.js';
+import { writeFolder } from '../support/sankyu.js';
 
 interface Shown {
   id: string;
@@ -13,25 +14,25 @@ interface Shown {
 }
 
 let data: string;
-let holder: Holder;
+let commands: CommandLine;
 const city = ['--city', 'mihon'];
 
 beforeAll(async () => {
   data = await newDataDir('sankyu-cli-certification-');
-  holder = await startHolder(data);
+  commands = await CommandLine.open(data);
   const folder = join(data, 'files');
   await writeFolder(folder, sampleCity({ employers: 2, parents: 4, merchants: 3 }).files);
   const made = ['--name', '見本市', '--start', '2026-04', '--as-of', '2026-04-01'];
-  await sankyuJson(data, 'import', folder, ...city, ...made, '--approve');
+  await commands.json('import', folder, ...city, ...made, '--approve');
 }, 120_000);
 
 afterAll(async () => {
-  await holder.leave();
+  await commands?.close();
   await removeDataDir(data);
 });
 
 test('certifications are listed, suspended, resumed, revoked, asked for and given again from the command line', async () => {
-  const certification = <T = Shown>(...words: string[]) => sankyuJson<T>(data, 'certification', ...words, ...city);
+  const certification = <T = Shown>(...words: string[]) => commands.json<T>('certification', ...words, ...city);
   expect(await certification<object[]>('criteria')).toHaveLength(8);
   const imported = await certification<Shown[]>('list');
   expect(imported.map(({ number }) => number).toSorted()).toEqual(['2026-00001', '2026-00002', '2026-00003']);
@@ -39,9 +40,9 @@ test('certifications are listed, suspended, resumed, revoked, asked for and give
   const why = ['--reason', '確認のため', '--as', '髙橋'];
   expect(await certification('suspend', id, ...why)).toMatchObject({ id, state: 'suspended' });
   expect(await certification('resume', id, ...why)).toMatchObject({ id, state: 'certified' });
-  const revoked = await sankyu(data, 'certification', 'revoke', id, ...why, ...city);
+  const revoked = await commands.run('certification', 'revoke', id, ...why, ...city);
   expect([revoked.code, revoked.stdout]).toEqual([0, expect.stringMatching(/^認定取消 {2}2026-/)]);
-  const twice = await sankyu(data, 'certification', 'revoke', id, ...why, ...city, '--json');
+  const twice = await commands.run('certification', 'revoke', id, ...why, ...city, '--json');
   expect([twice.code, JSON.parse(twice.stderr).code]).toEqual([1, 'transition_not_allowed']);
   const applied = await certification('apply', '--merchant', merchantId, ...why);
   expect(applied).toMatchObject({ merchantId, state: 'applied', number: null });
@@ -59,5 +60,5 @@ test('wrong use ends with 2', async () => {
     ['certification', 'apply', '--reason', 'x', ...city],
     ['certification', 'list', '--state', 'happy', ...city],
   ];
-  for (const words of wrong) expect([words, (await sankyu(data, ...words)).code]).toEqual([words, 2]);
+  for (const words of wrong) expect([words, (await commands.run(...words)).code]).toEqual([words, 2]);
 });

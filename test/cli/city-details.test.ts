@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Holder, newDataDir, removeDataDir, startHolder } from '../support/embedded.js';
-import { sankyu, sankyuJson } from '../support/sankyu.js';
+import { CommandLine } from '../support/command-line.js';
+import { newDataDir, removeDataDir } from '../support/embedded.js';
 
 let data: string;
-let holder: Holder;
+let commands: CommandLine;
 
 beforeAll(async () => {
   data = await newDataDir('sankyu-cli-details-');
-  holder = await startHolder(data);
-  await sankyuJson(
-    data,
+  commands = await CommandLine.open(data);
+  await commands.json(
     'city',
     'create',
     '--city',
@@ -21,16 +20,16 @@ beforeAll(async () => {
     '--as-of',
     '2026-04-10',
   );
-  await sankyuJson(data, 'city', 'create', '--city', 'honban', '--name', '本番市', '--start', '2026-04');
+  await commands.json('city', 'create', '--city', 'honban', '--name', '本番市', '--start', '2026-04');
 }, 120_000);
 
 afterAll(async () => {
-  await holder?.leave();
+  await commands?.close();
   await removeDataDir(data);
 });
 
 test('what is named is set from a day on, and all else stays as it holds on that day', async () => {
-  const set = <T>(...words: string[]) => sankyuJson<T>(data, 'city', 'set-details', '--city', 'keiko', ...words);
+  const set = <T>(...words: string[]) => commands.json<T>('city', 'set-details', '--city', 'keiko', ...words);
   const office = ['--office-name', '稽古市 会計課', '--holder-kana', 'ケイコシ', '--transfer-fee-yen', '110'];
   expect(await set(...office)).toMatchObject({
     officeName: '稽古市 会計課',
@@ -49,15 +48,15 @@ test('what is named is set from a day on, and all else stays as it holds on that
     invoiceRegistrationNumber: null,
     payDay: 20,
   });
-  const all = await sankyuJson<{ validFrom: string }[]>(data, 'city', 'details', '--city', 'keiko');
+  const all = await commands.json<{ validFrom: string }[]>('city', 'details', '--city', 'keiko');
   expect(all.map(({ validFrom }) => validFrom)).toEqual(['2026-04-10', '2026-05-01', '2026-06-01']);
-  const { stdout } = await sankyu(data, 'city', 'details', '--city', 'keiko');
+  const { stdout } = await commands.run('city', 'details', '--city', 'keiko');
   expect(stdout).toMatch(/担当部署 office +稽古市 会計課/);
 }, 120_000);
 
 test('wrong settings, and those that a live city still lacks, are named by their options, and nothing is set', async () => {
   const refused = async (...words: string[]) => {
-    const { code, stderr } = await sankyu(data, 'city', 'set-details', ...words, '--json');
+    const { code, stderr } = await commands.run('city', 'set-details', ...words, '--json');
     return [code, JSON.parse(stderr)];
   };
   expect(await refused('--city', 'keiko', '--pay-day', '31', '--bank-code', '12')).toMatchObject([
@@ -68,6 +67,6 @@ test('wrong settings, and those that a live city still lacks, are named by their
   expect([code, problem.code]).toEqual([1, 'city_details_wrong']);
   expect(problem.details.options).toEqual(expect.arrayContaining(['--office-name', '--requester-code']));
   expect(problem.details.options).not.toContain('--address');
-  expect(await sankyuJson(data, 'city', 'details', '--city', 'honban')).toEqual([]);
-  expect((await sankyu(data, 'city', 'set-details', '--city', 'honban', '--account-kind', 'savings')).code).toBe(2);
+  expect(await commands.json('city', 'details', '--city', 'honban')).toEqual([]);
+  expect((await commands.run('city', 'set-details', '--city', 'honban', '--account-kind', 'savings')).code).toBe(2);
 }, 120_000);

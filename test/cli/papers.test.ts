@@ -2,37 +2,38 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textOfPdf } from '../papers/read-pdf.js';
-import { type Holder, newDataDir, removeDataDir, startHolder } from '../support/embedded.js';
+import { CommandLine } from '../support/command-line.js';
+import { newDataDir, removeDataDir } from '../support/embedded.js';
 import { sampleCity } from '../support/sample-city.js';
-import { sankyu, sankyuJson, writeFolder } from '../support/sankyu.js';
+import { writeFolder } from '../support/sankyu.js';
 
 let data: string;
-let holder: Holder;
+let commands: CommandLine;
 const city = ['--city', 'mihon'];
 
 /** A city whose April is closed, invoiced and settled. */
 beforeAll(async () => {
   data = await newDataDir('sankyu-cli-papers-');
-  holder = await startHolder(data);
+  commands = await CommandLine.open(data);
   const folder = join(data, 'files');
   await writeFolder(folder, sampleCity({ employers: 2, parents: 6, merchants: 3 }).files);
   const made = ['--name', '見本市', '--start', '2026-04', '--as-of', '2026-04-01'];
-  await sankyuJson(data, 'import', folder, ...city, ...made, '--approve');
-  await sankyuJson(data, 'simulate', ...city, '--from', '2026-04', '--to', '2026-05', '--seed', '7');
-  await sankyuJson(data, 'close', '2026-04', ...city, '--as', '佐藤');
-  await sankyuJson(data, 'close', '2026-04', ...city, '--approve', '--as', '鈴木');
-  await sankyuJson(data, 'invoice', '2026-04', ...city);
-  await sankyuJson(data, 'settle', '2026-04', ...city);
+  await commands.json('import', folder, ...city, ...made, '--approve');
+  await commands.json('simulate', ...city, '--from', '2026-04', '--to', '2026-05', '--seed', '7');
+  await commands.json('close', '2026-04', ...city, '--as', '佐藤');
+  await commands.json('close', '2026-04', ...city, '--approve', '--as', '鈴木');
+  await commands.json('invoice', '2026-04', ...city);
+  await commands.json('settle', '2026-04', ...city);
 }, 240_000);
 
 afterAll(async () => {
-  await holder.leave();
+  await commands?.close();
   await removeDataDir(data);
 });
 
-const run = <T>(...words: string[]) => sankyuJson<T>(data, ...words, ...city);
+const run = <T>(...words: string[]) => commands.json<T>(...words, ...city);
 const refused = async (...words: string[]) => {
-  const { code, stderr } = await sankyu(data, ...words, ...city, '--json');
+  const { code, stderr } = await commands.run(...words, ...city, '--json');
   return [code, code === 2 ? '' : JSON.parse(stderr).code];
 };
 
@@ -46,7 +47,7 @@ test('invoices are listed and printed, and what is owed is told by age', async (
   const { employers } = await run<{ employers: { open: number }[] }>('arrears');
   const sum = (all: { open: number }[]) => all.reduce((yen, { open }) => yen + open, 0);
   expect(sum(employers)).toBe(sum(invoices));
-  expect((await sankyu(data, 'arrears', ...city)).stdout).toContain('現在');
+  expect((await commands.run('arrears', ...city)).stdout).toContain('現在');
   expect(await refused('invoices', 'print', '0195b7f2-0000-7000-8000-000000000001', '--out', file)).toEqual([
     1,
     'invoice_not_found',

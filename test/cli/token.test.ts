@@ -1,37 +1,38 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
-import { type Holder, newDataDir, removeDataDir, startHolder } from '../support/embedded.js';
+import { CommandLine } from '../support/command-line.js';
+import { newDataDir, removeDataDir } from '../support/embedded.js';
 import { sampleCity } from '../support/sample-city.js';
-import { sankyu, sankyuJson, writeFolder } from '../support/sankyu.js';
+import { writeFolder } from '../support/sankyu.js';
 
 let data: string;
-let holder: Holder;
+let commands: CommandLine;
 let merchant: string;
 const city = ['--city', 'mihon'];
 
 beforeAll(async () => {
   data = await newDataDir('sankyu-cli-token-');
-  holder = await startHolder(data);
+  commands = await CommandLine.open(data);
   const folder = join(data, 'files');
   await writeFolder(folder, sampleCity({ employers: 1, parents: 1, merchants: 1 }).files);
   const made = ['--name', '見本市', '--start', '2026-04', '--as-of', '2026-04-01'];
-  await sankyuJson(data, 'import', folder, ...city, ...made, '--approve');
-  [{ merchantId: merchant }] = await sankyuJson<[{ merchantId: string }]>(data, 'certification', 'list', ...city);
+  await commands.json('import', folder, ...city, ...made, '--approve');
+  [{ merchantId: merchant }] = await commands.json<[{ merchantId: string }]>('certification', 'list', ...city);
 }, 120_000);
 
 afterAll(async () => {
-  await holder?.leave();
+  await commands?.close();
   await removeDataDir(data);
 });
 
-const create = (...words: string[]) => sankyu(data, 'token', 'create', ...city, ...words, '--json');
+const create = (...words: string[]) => commands.run('token', 'create', ...city, ...words, '--json');
 
 test('a client’s key is made for less than its role may, and the list shows when each was used', async () => {
   const made = await create('--role', 'city_finance');
   expect([made.code, JSON.parse(made.stdout).scopes]).toEqual([0, null]);
-  const [listed] = await sankyuJson<{ lastUsedAt: string | null }[]>(data, 'token', 'list', ...city);
+  const [listed] = await commands.json<{ lastUsedAt: string | null }[]>('token', 'list', ...city);
   expect(listed).toMatchObject({ lastUsedAt: null });
-  const { stdout } = await sankyu(data, 'token', 'list', ...city);
+  const { stdout } = await commands.run('token', 'list', ...city);
   expect(stdout).toContain('最終利用 last used');
 }, 60_000);
 

@@ -40,7 +40,10 @@ export async function sankyu(dataDir: string, ...words: string[]): Promise<Ended
 
 /** The JSON that a command answered; it must have gone well, and nothing else may stand on standard output. */
 export async function sankyuJson<T>(dataDir: string, ...words: string[]): Promise<T> {
-  const { code, stdout, stderr } = await sankyu(dataDir, ...words, '--json');
+  return answered<T>(words, await sankyu(dataDir, ...words, '--json'));
+}
+
+export function answered<T>(words: readonly string[], { code, stdout, stderr }: Ended): T {
   if (code !== 0) throw new Error(`sankyu ${words.join(' ')} ended with ${code}: ${stderr}`);
   return JSON.parse(stdout) as T;
 }

@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newDataDir, removeDataDir, startHolder } from '../../support/embedded.js';
-import { sankyu, sankyuJson } from '../../support/sankyu.js';
+import { CommandLine } from '../../support/command-line.js';
+import { newDataDir, removeDataDir } from '../../support/embedded.js';
 import { query } from '../../support/query.js';
 
 let dataDir: string;
-let url: string;
+let commands: CommandLine;
 
 beforeAll(async () => {
   dataDir = await newDataDir();
+  commands = await CommandLine.open(dataDir);
 });
 
-afterAll(() => removeDataDir(dataDir));
+afterAll(async () => {
+  await commands?.close();
+  await removeDataDir(dataDir);
+});
 
 interface Row {
   kind: string;
@@ -22,12 +26,12 @@ interface Row {
   actor_id: string;
 }
 
-const acts = async (): Promise<Row[]> => (await query(url, 'select * from audit_acts order by id')) as unknown as Row[];
+const acts = async (): Promise<Row[]> =>
+  (await query(commands.adminUrl, 'select * from audit_acts order by id')) as unknown as Row[];
 
 describe('a command', () => {
   it('is an act of the operator, or of whom --as names, with its outcome and what it changed', async () => {
-    await sankyuJson(
-      dataDir,
+    await commands.json(
       'city',
       'create',
       '--city',
@@ -39,31 +43,28 @@ describe('a command', () => {
       '--as-of',
       '2026-11-10',
     );
-    await sankyuJson(dataDir, 'token', 'create', '--city', 'a1', '--role', 'city_admin', '--label', '太田');
-    const refused = await sankyu(dataDir, 'token', 'revoke', '00000000-0000-7000-8000-000000000000', '--city', 'a1');
+    await commands.json('token', 'create', '--city', 'a1', '--role', 'city_admin', '--label', '太田');
+    const refused = await commands.run('token', 'revoke', '00000000-0000-7000-8000-000000000000', '--city', 'a1');
     expect(refused.code).toBe(1);
-    const nothing = await sankyu(dataDir, 'payout', 'prepare', '--city', 'a1', '--as', '経理 花子');
+    const nothing = await commands.run('payout', 'prepare', '--city', 'a1', '--as', '経理 花子');
     expect(nothing.stderr).toContain('nothing_to_pay');
-    const holder = await startHolder(dataDir);
-    url = holder.url;
-    try {
-      const found = await acts();
-      expect(found.map(({ permission, outcome, problem }) => [permission, outcome, problem])).toEqual([
-        ['city create', 'done', null],
-        ['token create', 'done', null],
-        ['token revoke', 'refused', 'not_found'],
-        ['payout prepare', 'refused', 'nothing_to_pay'],
-      ]);
-      expect(new Set(found.map(({ kind, role, source }) => `${kind} ${role} ${source}`))).toEqual(
-        new Set(['command operator cli']),
-      );
-      expect(new Set(found.map(({ actor_id }) => actor_id)).size).toBe(2);
-      expect(JSON.stringify(found)).not.toMatch(/太田|花子/);
-      const changes = await query(url, 'select table_name, before, after from audit_changes order by number');
-      expect(changes.map(({ table_name }) => table_name)).toContain('access_tokens');
-      expect(JSON.stringify(changes)).not.toContain('太田');
-    } finally {
-      await holder.leave();
-    }
+    const found = await acts();
+    expect(found.map(({ permission, outcome, problem }) => [permission, outcome, problem])).toEqual([
+      ['city create', 'done', null],
+      ['token create', 'done', null],
+      ['token revoke', 'refused', 'not_found'],
+      ['payout prepare', 'refused', 'nothing_to_pay'],
+    ]);
+    expect(new Set(found.map(({ kind, role, source }) => `${kind} ${role} ${source}`))).toEqual(
+      new Set(['command operator cli']),
+    );
+    expect(new Set(found.map(({ actor_id }) => actor_id)).size).toBe(2);
+    expect(JSON.stringify(found)).not.toMatch(/太田|花子/);
+    const changes = await query(
+      commands.adminUrl,
+      'select table_name, before, after from audit_changes order by number',
+    );
+    expect(changes.map(({ table_name }) => table_name)).toContain('access_tokens');
+    expect(JSON.stringify(changes)).not.toContain('太田');
   }, 240_000);
 });
