@@ -28,6 +28,7 @@ const UNUSED = `
                signs (code, sign) on signs.code = t.code
          where t.city_id = $1 and t.period > $2) moved
      group by allocation_id
+    having sum(amount) <> 0 or sum(employer_share) <> 0
   )
   select $3::text as on, p.id as "programmeId", p.name as programme, a.expires_on::text as "expiresOn",
          sum(held.amount)::text as amount, sum(held.employer)::text as employer, sum(held.city)::text as city
