@@ -87,6 +87,11 @@ const PROOFS = {
     tests: ['test/browser/'],
     numbers: { PROVE_SCREENS: 'all' },
   },
+  keyboard: {
+    says: 'every job that a browser test does, done by keyboard alone: each click by Tab, arrows, Enter and Space',
+    tests: ['test/browser/'],
+    numbers: { PROVE_KEYBOARD: 'all' },
+  },
   'postgres-15': {
     says: 'every test on PostgreSQL 15, from the programs in PROVE_PG_BIN',
     tests: ['test/'],

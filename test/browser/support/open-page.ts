@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
 import type { DemoSite } from './demo-site.js';
+import { takeMouseAway } from './without-mouse.js';
 
 export type Language = 'ja' | 'en';
 
@@ -28,6 +29,7 @@ export async function openPage(
   });
   context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();
+  if (process.env.PROVE_KEYBOARD) takeMouseAway(page);
   const heard: string[] = [];
   complaints.set(page, heard);
   page.on('pageerror', (error) => heard.push(`a fault of a script: ${error.message}`));
