@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { isOfCluster, tellWithinTransactions } from './distribution/within-transactions.js';
+import { isOfCluster, lendOnceMoreUnlessBroken, tellWithinTransactions } from './distribution/within-transactions.js';
 import { scope } from './scope.js';
 import { DatabasePool } from './servers/database-pool.js';
 
@@ -88,6 +88,7 @@ async function tell(client: Told, city: string, act: string): Promise<pg.PoolCli
 
 function tellAtEach(client: Told, city: string, act: string): pg.PoolClient {
   if (!client[SETTINGS]) tellWithinTransactions(client, () => client[SETTINGS]!);
+  lendOnceMoreUnlessBroken(client);
   client[SETTINGS] = { 'sankyu.city': city, 'sankyu.act': act };
   return client;
 }

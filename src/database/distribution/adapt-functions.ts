@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { packageRoot } from '../package-root.js';
+import { nameCity, withColumns } from './as-one-city.js';
+import { sayingConstraints } from './name-constraint.js';
 import type { Step } from './plan.js';
 import { SPREAD_SCHEMAS } from './places.js';
 
 /** Where functions stand that may read what is spread; people's are asked on the coordinator. */
 const SCHEMAS = [...SPREAD_SCHEMAS, 'people'];
 
-/** What the guards of the ledger, and some of its functions that write, are where it is spread. */
-const SECOND_FORMS = ['ledger-guards.sql', 'ledger-writers.sql', 'ledger-movers.sql'].map(
+/** What some guards, and some functions of the ledger that write, are where they are spread. */
+const SECOND_FORMS = ['ledger-guards.sql', 'ledger-writers.sql', 'ledger-movers.sql', 'city-guards.sql'].map(
   (name) => `src/database/distribution/${name}`,
 );
 
@@ -18,6 +20,9 @@ interface Body {
   /** As `pg_get_functiondef` tells it. */
   definition: string;
   text: string;
+  language: 'sql' | 'plpgsql';
+  /** Whether its first argument is the city, `p_city_id`. */
+  of_city: boolean;
   returns: 'rows' | 'nothing' | 'value' | 'out';
   type: string;
   /** The names of its OUT parameters, with commas; null where it has none. */
@@ -28,14 +33,18 @@ interface Body {
  * The statements by which the functions run where rows are spread. Citus plans a statement by the values of its
  * parameters, which it is not told in functions of language SQL, and in generic plans: "parameterized queries for SQL
  * functions referencing distributed tables are not supported". So each such function is given the same body in PL/pgSQL,
- * and plans are made for each call. A function that is adapted already is not named again; one that a migration has
- * written anew is.
+ * and plans are made for each call. Like the statements of the service (as-one-city.ts), they name their city for each
+ * table. Of an error on another node only the texts are passed on, so they say in a hint which constraint they are about. A
+ * function that is adapted already is not named again; one that a migration has written anew is.
  */
 export async function adaptations(client: ClientBase): Promise<Step[]> {
-  const { rows: bodies } = await client.query<Body>(SQL_BODIES, [SCHEMAS]);
+  const { rows: bodies } = await client.query<Body>(BODIES, [SCHEMAS]);
   const { rows: generic } = await client.query<{ signature: string }>(GENERIC_PLANS, [SCHEMAS]);
   return [
-    ...bodies.map((body): Step => ({ kind: 'adapted', of: body.signature, sql: inPlpgsql(body) })),
+    ...bodies
+      .map((body) => ({ body, sql: adapted(body) }))
+      .filter(({ body, sql }) => sql !== body.definition)
+      .map(({ body, sql }): Step => ({ kind: 'adapted', of: body.signature, sql })),
     ...generic.map(({ signature }): Step => ({
       kind: 'adapted',
       of: signature,
@@ -44,9 +53,14 @@ export async function adaptations(client: ClientBase): Promise<Step[]> {
     ...SECOND_FORMS.map((path): Step => ({
       kind: 'adapted',
       of: path,
-      sql: readFileSync(join(packageRoot(), path), 'utf8'),
+      sql: sayingConstraints(readFileSync(join(packageRoot(), path), 'utf8')),
     })),
   ];
+}
+
+function adapted(body: Body): string {
+  const planned = withColumns(body.language === 'sql' ? inPlpgsql(body) : body.definition);
+  return sayingConstraints(body.of_city ? nameCity(planned, 'p_city_id') : planned);
 }
 
 /** A name means a column before it means a parameter, as in SQL. */
@@ -65,14 +79,16 @@ function inPlpgsql({ definition, text, returns, type, out }: Body): string {
     .replace(text, () => `#variable_conflict use_column\n${body}`);
 }
 
-const SQL_BODIES = `
+const BODIES = `
   select p.oid::regprocedure::text as signature, pg_get_functiondef(p.oid) as definition, p.prosrc as text,
+         l.lanname as language, coalesce(p.proargnames[1] = 'p_city_id', false) as of_city,
          case when p.proretset then 'rows' when 'o' = any (p.proargmodes) then 'out' when p.prorettype = 'void'::regtype then 'nothing' else 'value' end as returns,
          format_type(p.prorettype, null) as type,
          (select string_agg(quote_ident(a.name), ', ' order by a.place)
             from unnest(p.proargnames, p.proargmodes) with ordinality a (name, mode, place) where a.mode = 'o') as out
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
-   where n.nspname = any ($1) and l.lanname = 'sql' and p.prosqlbody is null and p.provolatile <> 'i'
+   where n.nspname = any ($1) and p.prosqlbody is null
+     and (l.lanname = 'plpgsql' or l.lanname = 'sql' and p.provolatile <> 'i')
      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
    order by 1`;
 

@@ -55,11 +55,19 @@ const SETTINGS: readonly Step[] = [
   // Tables that are still to be spread may meanwhile refer to those that are.
   setting('citus.enable_local_reference_table_foreign_keys', 'off'),
   setting('citus.multi_shard_modify_mode', 'sequential'),
+  // Functions are written again as they stand, and find their tables by the search path of whoever calls them.
+  setting('check_function_bodies', 'off'),
   // For which city a transaction works is told to each node that it comes to.
   {
     kind: 'setting',
     of: 'citus.propagate_set_commands',
     sql: `do $$ begin execute format('alter database %I set citus.propagate_set_commands to local', current_database()); end $$`,
+  },
+  // A statement about one city may ask functions about the same city where its rows are.
+  {
+    kind: 'setting',
+    of: 'citus.allow_nested_distributed_execution',
+    sql: `do $$ begin execute format('alter database %I set citus.allow_nested_distributed_execution to on', current_database()); end $$`,
   },
   // The audit log numbers its changes on each node, every node from another number on.
   {
