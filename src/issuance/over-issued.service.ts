@@ -58,8 +58,11 @@ export class OverIssuedService {
         ? (['a.enrolment_id = $2', of.enrolmentId] as const)
         : (['a.id = any($2)', of.allocationIds] as const);
     return this.transactions.query(
-      `select ${COLUMNS} from ledger.allocations a cross join lateral issuance_first_hands(a) f
-        where a.city_id = $1 and ${condition} order by f.employee_id, f.month`,
+      `select ${COLUMNS}
+         from (select a.*, a.id as allocation_id, h.*
+                 from ledger.allocations a cross join lateral issuance_first_hands($1, a.id, a.employee_id) h
+                where a.city_id = $1 and ${condition}) f
+        order by f.employee_id, f.month`,
       [cityId, value],
     );
   }

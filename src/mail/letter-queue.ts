@@ -44,24 +44,28 @@ export class LetterQueue {
       template: string;
       attempts: number;
       createdAt: Date;
-      rehearsal: boolean;
       requestId: string | null;
       box: Buffer;
+      cityId: number | null;
     }>(
       `with taken as (
          update people.letters set attempts = attempts + 1, next_at = now() + make_interval(secs => $2)
           where id = (select id from people.letters where state = 'waiting' and next_at <= now() and attempts < $1
                        order by next_at limit 1 for update skip locked)
          returning id, template, attempts, created_at as "createdAt", request_id as "requestId", box,
-           exists (select from cities c where c.id = city_id and c.kind = 'rehearsal') as rehearsal
+           city_id as "cityId"
        ) select * from taken`,
       [MOST_ATTEMPTS, TAKEN_SECONDS],
     );
     if (!row) return undefined;
-    const { id, template, attempts, createdAt, rehearsal, requestId, box } = row;
+    const { id, template, attempts, createdAt, requestId, box } = row;
+    const [rehearsal] = await this.transactions.query<object>(
+      `select id from cities where id = $1 and kind = 'rehearsal'`,
+      [row.cityId],
+    );
     const open = () => {
       const content = JSON.parse(this.vault.open(box, boxOf(id))) as LetterContent;
-      return { ...content, id, template, createdAt, rehearsal };
+      return { ...content, id, template, createdAt, rehearsal: rehearsal !== undefined };
     };
     return { id, template, attempts, requestId, open };
   }

@@ -33,9 +33,9 @@ export class RotateTokenService {
 
 /** $1 city, $2 token, $3 hash of the new secret, $4 hours. */
 const ROTATE = `
-  update access_tokens
+  update access_tokens t
      set token_hash = $3,
-         previous_hash = case when $4 > 0 then case when previous_until > now() then previous_hash else token_hash end end,
-         previous_until = case when $4 > 0 then
-           case when previous_until > now() then previous_until else now() + make_interval(hours => $4) end end
-   where city_id = $1 and id = $2 and revoked_at is null`;
+         previous_hash = case when $4 > 0 then case when t.previous_until > n.at then t.previous_hash else t.token_hash end end,
+         previous_until = case when $4 > 0 then case when t.previous_until > n.at then t.previous_until else n.until end end
+    from (select now() as at, now() + make_interval(hours => $4) as until) n
+   where t.city_id = $1 and t.id = $2 and t.revoked_at is null`;

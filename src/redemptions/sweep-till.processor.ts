@@ -19,7 +19,7 @@ export class SweepTillProcessor implements OnModuleInit {
     await this.transactions.query(
       `delete from till_events e using (
          select shop_id, max(recorded_at) as newest from till_events where city_id = $1 group by shop_id) last
-        where e.city_id = $1 and e.shop_id = last.shop_id and e.recorded_at < last.newest - interval '1 day'
+        where e.city_id = $1 and e.shop_id = last.shop_id and last.newest - e.recorded_at > interval '1 day'
           and e.recorded_at < clock_timestamp() - interval '2 days'`,
       [cityId],
     );

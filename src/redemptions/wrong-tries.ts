@@ -41,12 +41,14 @@ export class WrongTries {
   private async count(cityId: number, id: string, { aMinute, aDay }: Limit): Promise<() => Promise<void>> {
     // One statement on one row: of tries at the same moment each waits for the row and sees the ones before it.
     const [begun] = await this.transactions.query<{ at: string }>(
-      `insert into wrong_tries as w (city_id, till_id, at) values ($1, $2, array[clock_timestamp()])
+      `with counted as (
+       insert into wrong_tries as w (city_id, till_id, at) values ($1, $2, array[clock_timestamp()])
        on conflict on constraint wrong_tries_pkey do update
-          set at = array(select t from unnest(w.at) t where t > clock_timestamp() - interval '1 day' order by t) || excluded.at
-        where (select count(*) from unnest(w.at) t where t > clock_timestamp() - interval '1 minute') < $3
-          and (select count(*) from unnest(w.at) t where t > clock_timestamp() - interval '1 day') < $4
-       returning w.at[cardinality(w.at)]::text as at`,
+          set at = tries_within(w.at, clock_timestamp(), interval '1 day') || excluded.at
+        where cardinality(tries_within(w.at, clock_timestamp(), interval '1 minute')) < $3
+          and cardinality(tries_within(w.at, clock_timestamp(), interval '1 day')) < $4
+       returning w.at[cardinality(w.at)] as at)
+       select at::text from counted`,
       [cityId, id, aMinute, aDay],
     );
     if (!begun) throw tooManyTries(await this.secondsToWait(cityId, id, aMinute, aDay));

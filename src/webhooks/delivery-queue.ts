@@ -139,7 +139,7 @@ export class DeliveryQueue {
     await this.transactions.query(
       `delete from webhook_deliveries
         where city_id = $1 and state <> 'waiting'
-          and ended_at < now() - case state when 'delivered' then $2::integer else $3 end * interval '1 day'`,
+          and ended_at < now() - case when state = 'delivered' then $2::integer else $3 end * interval '1 day'`,
       [cityId, KEPT_DAYS.delivered, KEPT_DAYS.dead],
     );
   }

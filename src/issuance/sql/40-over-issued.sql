@@ -9,10 +9,12 @@ returns table (
   amount integer, employer_share integer, city_share integer, recallable integer, returned integer, order_number integer)
 language sql stable
 as $$
-  select f.* from ledger.allocations a
-   cross join lateral issuance_first_hands(a) f
+  select a.id, a.programme_id, a.employee_id, a.enrolment_id, a.employer_id, a.month, a.amount, a.employer_share, a.city_share,
+         f.recallable, f.returned, f.order_number
+    from ledger.allocations a
+   cross join lateral issuance_first_hands(p_city_id, a.id, a.employee_id) f
    where a.city_id = p_city_id and (p_enrolment_id is null or a.enrolment_id = p_enrolment_id)
      and not exists (
-       select from issuance_owing(a.city_id, a.programme_id, a.month, false) o where o.employee_id = a.employee_id)
+       select from issuance_owing(p_city_id, a.programme_id, a.month, false) o where o.employee_id = a.employee_id)
    order by a.employee_id, a.month
 $$;

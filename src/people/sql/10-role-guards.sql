@@ -3,6 +3,8 @@
 create or replace function role_grants_guard() returns trigger
 language plpgsql security definer set search_path = public, pg_catalog, pg_temp
 as $$
+declare
+  v_others uuid[];
 begin
   if tg_op = 'DELETE' or old.ended_at is not null
      or (to_jsonb(old) - array['ended_at', 'ended_by', 'end_reason'])
@@ -12,10 +14,10 @@ begin
   end if;
   if old.role = 'city_admin' and new.ended_at is not null then
     -- Two administrators who end each other at once take turns here.
-    perform from cities where id = old.city_id for no key update;
-    if not exists (select from role_grants g join people.accounts a on a.id = g.account_id
-                    where g.city_id = old.city_id and g.role = 'city_admin' and g.ended_at is null
-                      and a.closed_at is null and g.id <> old.id) then
+    perform pg_advisory_xact_lock(hashtextextended('city_admin:' || old.city_id, 0));
+    v_others := array(select g.account_id from role_grants g
+                       where g.city_id = old.city_id and g.role = 'city_admin' and g.ended_at is null and g.id <> old.id);
+    if not exists (select from people.accounts a where a.id = any (v_others) and a.closed_at is null) then
       raise exception using errcode = '23514', constraint = 'role_grants_last_city_admin',
         message = 'the last administrator of a city stays';
     end if;
@@ -24,8 +26,8 @@ begin
   -- invited would be a way back. Only a hand-over outlives a role that is given up or handed over, for the successor.
   -- One that is being accepted at this moment was accepted before.
   update invitations i set revoked_at = now()
-   where (i.city_id, i.id) in (
-     select o.city_id, o.id from invitations o
+   where i.city_id = old.city_id and i.id in (
+     select o.id from invitations o
       where o.city_id = old.city_id and o.accepted_at is null and o.revoked_at is null
         and (o.invited_by = old.account_id and o.hands_over is null
              or new.end_reason not in ('given_up', 'handed_over') and old.id = o.hands_over)
