@@ -12,10 +12,7 @@ interface Urls {
   appUrl: string;
 }
 
-/**
- * Makes a database on every node of a Citus cluster, migrated and spread. It cannot be copied from a template, as on one
- * server, so each is made anew, which takes some seconds.
- */
+/** Makes a database on every node of a Citus cluster, migrated and spread. It takes some seconds; a copy takes less than one. */
 export async function createOnCluster(urls: Urls, name: string): Promise<void> {
   const nodes = await nodesOf(urls.adminUrl);
   for (const { url } of nodes) {
@@ -40,10 +37,49 @@ export async function createOnCluster(urls: Urls, name: string): Promise<void> {
   await distribute(ownerUrl, SHARDS, () => undefined);
 }
 
+/** Another database with all that is in this one, to which nobody may be connected meanwhile: node by node. */
+export async function copyOnCluster(adminUrl: string, from: string, name: string): Promise<void> {
+  const [kept] = await query(
+    adminUrl,
+    `select s.setconfig as settings from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+      where d.datname = '${from}' and s.setrole = 0`,
+  );
+  const settings = ((kept?.settings ?? []) as unknown as string[]).map((setting) => setting.split('=', 2));
+  await onEachNode(
+    adminUrl,
+    ...leaveAlone(from),
+    `create database ${name} template ${from} owner sankyu_owner strategy file_copy`,
+    `alter database ${from} allow_connections true`,
+    // Settings of a database are not copied with it.
+    ...settings.map(([key, value]) => `alter database ${name} set ${key} to '${value}'`),
+  );
+}
+
+export async function renameOnCluster(adminUrl: string, from: string, name: string): Promise<void> {
+  await onEachNode(
+    adminUrl,
+    ...leaveAlone(from),
+    `alter database ${from} rename to ${name}`,
+    `alter database ${name} allow_connections true`,
+  );
+}
+
 export async function dropOnCluster(adminUrl: string, name: string): Promise<void> {
-  for (const { url } of await nodesOf(adminUrl)) {
-    await query(withDatabase(url, 'postgres'), `drop database if exists ${name} with (force)`);
-  }
+  await onEachNode(adminUrl, `drop database if exists ${name} with (force)`);
+}
+
+/** Citus itself keeps a connection to each of its databases, and comes back when it has been sent away. */
+function leaveAlone(database: string): string[] {
+  return [
+    `alter database ${database} allow_connections false`,
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${database}'`,
+  ];
+}
+
+async function onEachNode(adminUrl: string, ...statements: string[]): Promise<void> {
+  // What is said of databases stays on the node, which all are told the same.
+  const alone = 'set citus.enable_ddl_propagation to off';
+  for (const { url } of await nodesOf(adminUrl)) await query(withDatabase(url, 'postgres'), alone, ...statements);
 }
 
 async function nodesOf(adminUrl: string) {

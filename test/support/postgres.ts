@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
-import { createOnCluster, dropOnCluster } from './citus.js';
+import { copyOnCluster, dropOnCluster, renameOnCluster } from './citus.js';
 import { query, withDatabase } from './query.js';
 import type { TestTemplate } from './test-server.js';
 
@@ -26,7 +26,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return databaseLike(found, found.template);
 }
 
-/** Another database with all that is in this one, to which nobody may be connected meanwhile. Not on a cluster. */
+/** Another database with all that is in this one, to which nobody may be connected meanwhile. */
 export async function copyOfDatabase(original: TestDatabase): Promise<TestDatabase> {
   return databaseLike(original, new URL(original.adminUrl).pathname.slice(1));
 }
@@ -49,7 +49,10 @@ export async function copyOfFilled(
     const empty = await databaseLike(found, found.template);
     try {
       await fill(empty);
-      await query(server, `alter database ${new URL(empty.adminUrl).pathname.slice(1)} rename to ${filled}`);
+      const made = new URL(empty.adminUrl).pathname.slice(1);
+      const cluster = process.env.SANKYU_CITUS_URL;
+      if (cluster) await renameOnCluster(cluster, made, filled);
+      else await query(server, `alter database ${made} rename to ${filled}`);
     } catch (error) {
       await empty.drop();
       throw error;
@@ -77,7 +80,7 @@ async function databaseLike(
   const name = `${from}_${randomUUID().slice(0, 8)}`;
   const server = withDatabase(adminUrl, 'postgres');
   const cluster = process.env.SANKYU_CITUS_URL;
-  if (cluster) await createOnCluster({ adminUrl: cluster, ownerUrl, appUrl }, name);
+  if (cluster) await copyOnCluster(cluster, from, name);
   else await query(server, `create database ${name} template ${from} owner sankyu_owner`);
   return {
     ownerUrl: withDatabase(ownerUrl, name),

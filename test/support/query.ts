@@ -1,4 +1,6 @@
-import { Client } from 'pg';
+import { Client, type PoolClient } from 'pg';
+import { nameConstraint } from '../../src/database/distribution/name-constraint.js';
+import { tellWithinTransactions } from '../../src/database/distribution/within-transactions.js';
 
 export function withDatabase(url: string, database: string): string {
   return Object.assign(new URL(url), { pathname: `/${database}` }).href;
@@ -15,6 +17,7 @@ export function forCity(url: string, cityId: number): string {
 export async function query(url: string, ...statements: string[]): Promise<Record<string, string>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
+  if (process.env.SANKYU_CITUS_URL) asOnCluster(client, url);
   try {
     let rows: Record<string, string>[] = [];
     for (const statement of statements) ({ rows } = await client.query(statement));
@@ -22,4 +25,21 @@ export async function query(url: string, ...statements: string[]): Promise<Recor
   } finally {
     await client.end();
   }
+}
+
+/** The other nodes of a cluster are told at each transaction what the options say of the city, as by the program. */
+function asOnCluster(client: Client, url: string): void {
+  const city = /sankyu\.city=(\d+)/.exec(new URL(url).searchParams.get('options') ?? '')?.[1];
+  if (city) tellWithinTransactions(client as unknown as PoolClient, () => ({ 'sankyu.city': city }));
+  else nameConstraints(client);
+}
+
+function nameConstraints(client: Client): void {
+  const send = client.query.bind(client) as (text: string) => Promise<unknown>;
+  const query = (text: string) =>
+    send(text).catch((error: unknown) => {
+      nameConstraint(error);
+      throw error;
+    });
+  Object.defineProperty(client, 'query', { value: query });
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ScopedPool } from '../../src/database/scoped-pool.js';
 import { Transactions } from '../../src/database/transactions.js';
+import { compositeArray } from '../../src/ledger/composite-array.js';
 import { derivedId, operationIdOf, requestDigestOf } from '../../src/domain/operation-key.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { SealService } from '../../src/ledger/seal.service.js';
@@ -53,22 +54,15 @@ export async function issueTo(
 ): Promise<string[]> {
   const programme = idOf(cityId, 'programme');
   const allocations = people.map((person) => derivedId(programme, `${person}:${month.month}`));
-  await book.transactions.query(
-    `select * from ledger.issue($1, (select array_agg((a, $2, p, $2, $2, null, $5, $6, $7, $8, $9, $10, 'issue', $2)::ledger.issue_item)
-       from unnest($3::uuid[], $4::uuid[]) i (a, p)))`,
-    [
-      cityId,
-      programme,
-      allocations,
-      people,
-      `${month.month}-01`,
-      `${month.issuedMonth ?? month.month}-01`,
-      month.expiresOn,
-      month.employerYen ?? 10_000,
-      month.cityYen ?? 10_000,
-      month.noteYen ?? 1_000,
-    ],
-  );
+  const items = people.map((person, at) => [
+    ...[allocations[at], programme, person, programme, programme, null],
+    ...[`${month.month}-01`, `${month.issuedMonth ?? month.month}-01`, month.expiresOn],
+    ...[month.employerYen ?? 10_000, month.cityYen ?? 10_000, month.noteYen ?? 1_000, 'issue', programme],
+  ]);
+  await book.transactions.query('select * from ledger.issue($1, $2::ledger.issue_item[])', [
+    cityId,
+    compositeArray(items),
+  ]);
   return allocations;
 }
 

@@ -6,6 +6,7 @@ import { joinEmbeddedPostgres } from '../../src/database/embedded/join-embedded-
 import { ensureRoles } from '../../src/database/embedded/roles.js';
 import type { ServerSettings } from '../../src/database/embedded/settings.js';
 import { migrate } from '../../src/database/migrate.js';
+import { createOnCluster, dropOnCluster } from './citus.js';
 import { OtherPostgres } from './other-postgres.js';
 import { query, withDatabase } from './query.js';
 
@@ -44,8 +45,15 @@ export async function startTestServer(): Promise<TestServer> {
   const { stop, ...urls } = given ? await useGiven(given) : bin ? await startOther(bin) : await startEmbedded();
   try {
     const template = `sankyu_test_${randomUUID().slice(0, 8)}`;
-    // There each test's database is made anew, and goes with its test.
-    if (cluster) return { ...urls, template, stop: () => stop() };
+    if (cluster) {
+      await createOnCluster({ ...urls, adminUrl: cluster }, template);
+      const everywhere = async () => {
+        const made = await query(cluster, `select datname from pg_database where starts_with(datname, '${template}')`);
+        for (const { datname } of made) await dropOnCluster(cluster, datname!);
+        await stop();
+      };
+      return { ...urls, template, stop: everywhere };
+    }
     await query(urls.adminUrl, `create database ${template} owner sankyu_owner`);
     const toTemplate = Object.fromEntries(
       Object.entries(urls).map(([name, url]) => [name, withDatabase(url, template)]),

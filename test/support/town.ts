@@ -7,6 +7,7 @@ import { derivedId } from '../../src/domain/operation-key.js';
 import { expiresOn } from '../../src/domain/validity.js';
 import { RegisterEmployeesService } from '../../src/employers/register-employees.service.js';
 import { RegisterEmployersService } from '../../src/employers/register-employers.service.js';
+import { compositeArray } from '../../src/ledger/composite-array.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { VerifyService } from '../../src/ledger/verify.service.js';
 import { RegisterMerchantsService } from '../../src/merchants/register-merchants.service.js';
@@ -106,28 +107,28 @@ export class Town {
   private async issue(employeeIds: string[], coupons: TownCoupons): Promise<string[]> {
     const now = await this.app.get(CityClockService).now(this.id);
     const { month = now.month, employerYen = 10_000, cityYen = 10_000, noteYen = 1_000 } = coupons;
-    const items = employeeIds.map((employeeId) => ({
-      allocation_id: derivedId(this.programmeId, `${employeeId}:${month}`),
-      programme_id: this.programmeId,
-      employee_id: employeeId,
-      enrolment_id: randomUUID(),
-      employer_id: coupons.employerId ?? this.employerId,
-      municipality_id: coupons.municipalityId,
-      month: firstDay(month),
-      issued_month: firstDay(now.month),
-      expires_on: coupons.expiresOn ?? expiresOn(now.month),
-      employer_yen: employerYen,
-      city_yen: cityYen,
-      note_yen: noteYen,
-      billing_basis: coupons.billingBasis ?? 'issue',
-      actor_id: randomUUID(),
-    }));
+    const items = employeeIds.map((employeeId) => [
+      derivedId(this.programmeId, `${employeeId}:${month}`),
+      this.programmeId,
+      employeeId,
+      randomUUID(),
+      coupons.employerId ?? this.employerId,
+      coupons.municipalityId,
+      firstDay(month),
+      firstDay(now.month),
+      coupons.expiresOn ?? expiresOn(now.month),
+      employerYen,
+      cityYen,
+      noteYen,
+      coupons.billingBasis ?? 'issue',
+      randomUUID(),
+    ]);
     const [answer] = await this.query<{ taken: string }>(
-      'select taken from ledger.issue($1, array(select i from jsonb_populate_recordset(null::ledger.issue_item, $2) i))',
-      [this.id, JSON.stringify(items)],
+      'select taken from ledger.issue($1, $2::ledger.issue_item[])',
+      [this.id, compositeArray(items)],
     );
     if (Number(answer?.taken) !== items.length) throw new Error('The coupons were not issued.');
-    return items.map((item) => item.allocation_id);
+    return items.map(([allocationId]) => String(allocationId));
   }
 
   /** A merchant with one shop, certified from long ago on. */
