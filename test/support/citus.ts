@@ -33,7 +33,6 @@ export async function createOnCluster(urls: Urls, name: string): Promise<void> {
   await query(coordinator, `alter database ${name} owner to sankyu_owner`);
   const ownerUrl = withDatabase(urls.ownerUrl, name);
   await migrate(ownerUrl, withDatabase(urls.appUrl, name));
-  await query(coordinator, 'alter role sankyu_ledger bypassrls');
   await distribute(ownerUrl, SHARDS, () => undefined);
 }
 

@@ -17,7 +17,7 @@ export function forCity(url: string, cityId: number): string {
 export async function query(url: string, ...statements: string[]): Promise<Record<string, string>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  if (process.env.SANKYU_CITUS_URL) asOnCluster(client, url);
+  asOnCluster(client, url);
   try {
     let rows: Record<string, string>[] = [];
     for (const statement of statements) ({ rows } = await client.query(statement));
@@ -27,8 +27,9 @@ export async function query(url: string, ...statements: string[]): Promise<Recor
   }
 }
 
-/** The other nodes of a cluster are told at each transaction what the options say of the city, as by the program. */
-function asOnCluster(client: Client, url: string): void {
+/** On a cluster its other nodes are told at each transaction what the options say of the city, as by the program. */
+export function asOnCluster(client: Client, url: string): void {
+  if (!process.env.SANKYU_CITUS_URL) return;
   const city = /sankyu\.city=(\d+)/.exec(new URL(url).searchParams.get('options') ?? '')?.[1];
   if (city) tellWithinTransactions(client as unknown as PoolClient, () => ({ 'sankyu.city': city }));
   else nameConstraints(client);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { packageRoot } from '../package-root.js';
-import { nameCity, withColumns } from './as-one-city.js';
+import { loopOverWhatIsInserted, nameCity, withColumns } from './as-one-city.js';
 import { sayingConstraints } from './name-constraint.js';
 import type { Step } from './plan.js';
 import { SPREAD_SCHEMAS } from './places.js';
@@ -34,7 +34,7 @@ interface Body {
  * parameters, which it is not told in functions of language SQL, and in generic plans: "parameterized queries for SQL
  * functions referencing distributed tables are not supported". So each such function is given the same body in PL/pgSQL,
  * and plans are made for each call. Like the statements of the service (as-one-city.ts), they name their city for each
- * table. Of an error on another node only the texts are passed on, so they say in a hint which constraint they are about. A
+ * table, and have what they insert returned. Of an error on another node only the texts are passed on, so they say in a hint which constraint they are about. A
  * function that is adapted already is not named again; one that a migration has written anew is.
  */
 export async function adaptations(client: ClientBase): Promise<Step[]> {
@@ -53,14 +53,18 @@ export async function adaptations(client: ClientBase): Promise<Step[]> {
     ...SECOND_FORMS.map((path): Step => ({
       kind: 'adapted',
       of: path,
-      sql: sayingConstraints(readFileSync(join(packageRoot(), path), 'utf8')),
+      sql: said(readFileSync(join(packageRoot(), path), 'utf8')),
     })),
   ];
 }
 
 function adapted(body: Body): string {
   const planned = withColumns(body.language === 'sql' ? inPlpgsql(body) : body.definition);
-  return sayingConstraints(body.of_city ? nameCity(planned, 'p_city_id') : planned);
+  return said(body.of_city ? nameCity(planned, 'p_city_id') : planned);
+}
+
+function said(source: string): string {
+  return sayingConstraints(loopOverWhatIsInserted(source));
 }
 
 /** A name means a column before it means a parameter, as in SQL. */

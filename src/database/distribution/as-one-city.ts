@@ -56,16 +56,37 @@ function withSteadyClock(statement: string, clocks?: Clocks): string {
 
 /** `returning 1` at the end of each `insert` that selects its rows and returns none of them. */
 function returnWhatIsInserted(statement: string): string {
-  if (!/\binsert\s+into\b/i.test(statement)) return statement;
-  const bare = withoutTexts(statement);
-  const ends = [...bare.matchAll(/\binsert\s+into\b/gi)]
+  return insertsThatSelect(statement).reduceRight(
+    (text, { end }) => `${text.slice(0, end)} returning 1${text.slice(end)}`,
+    statement,
+  );
+}
+
+/**
+ * The same for a function in PL/pgSQL, which has to have a use for what is returned: a loop that does nothing with it. One
+ * that says what to do on conflict is written without `COPY`, and stays.
+ */
+export function loopOverWhatIsInserted(source: string): string {
+  const bare = withoutTexts(source);
+  return insertsThatSelect(source)
+    .filter(({ index, end }) => !/\bon\s+conflict\b/i.test(bare.slice(index, end)))
+    .reduceRight((text, { index, end }) => {
+      const insert = `${text.slice(index, end)} returning 1`;
+      const isPart = bare[end] === ')';
+      const alone = `declare v_inserted record; begin for v_inserted in ${insert} loop end loop; end`;
+      return text.slice(0, index) + (isPart ? insert : alone) + text.slice(end);
+    }, source);
+}
+
+function insertsThatSelect(text: string): { index: number; end: number }[] {
+  if (!/\binsert\s+into\b/i.test(text)) return [];
+  const bare = withoutTexts(text);
+  return [...bare.matchAll(/\binsert\s+into\b/gi)]
     .map(({ index }) => ({ index, end: endOfStatement(bare, index) }))
     .filter(({ index, end }) => {
       const own = bare.slice(index, end);
       return /\bselect\b/i.test(own) && !/\breturning\b/i.test(own);
-    })
-    .map(({ end }) => end);
-  return ends.reduceRight((text, end) => `${text.slice(0, end)} returning 1${text.slice(end)}`, statement);
+    });
 }
 
 /** Where the statement that begins there ends: at a bracket that it did not open, a semicolon, or with the text. */

@@ -58,17 +58,11 @@ const SETTINGS: readonly Step[] = [
   // Functions are written again as they stand, and find their tables by the search path of whoever calls them.
   setting('check_function_bodies', 'off'),
   // For which city a transaction works is told to each node that it comes to.
-  {
-    kind: 'setting',
-    of: 'citus.propagate_set_commands',
-    sql: `do $$ begin execute format('alter database %I set citus.propagate_set_commands to local', current_database()); end $$`,
-  },
+  ofDatabase('citus.propagate_set_commands', 'local'),
   // A statement about one city may ask functions about the same city where its rows are.
-  {
-    kind: 'setting',
-    of: 'citus.allow_nested_distributed_execution',
-    sql: `do $$ begin execute format('alter database %I set citus.allow_nested_distributed_execution to on', current_database()); end $$`,
-  },
+  ofDatabase('citus.allow_nested_distributed_execution', 'on'),
+  // One that names no city changes one part after the other, so that what follows in its transaction finds it.
+  ofDatabase('citus.multi_shard_modify_mode', 'sequential'),
   // The audit log numbers its changes on each node, every node from another number on.
   {
     kind: 'setting',
@@ -81,6 +75,12 @@ const SETTINGS: readonly Step[] = [
 
 function setting(of: string, value: string): Step {
   return { kind: 'setting', of, sql: `set ${of} to ${value}` };
+}
+
+/** What each later session in this database is told. */
+function ofDatabase(of: string, value: string): Step {
+  const sql = `do $$ begin execute format('alter database %I set ${of} to ${value}', current_database()); end $$`;
+  return { kind: 'setting', of, sql };
 }
 
 /**
