@@ -4,8 +4,8 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { isPostgres } from '../../src/database/embedded/process-identity.js';
+import { nodeArgumentsOf } from './program.js';
 
 /** Another process that has joined the embedded database. */
 export interface Holder {
@@ -48,16 +48,11 @@ export async function gone(pid: number): Promise<void> {
 
 /** Joins from a process of its own, if so told as another user. */
 export async function startHolder(dataDir: string, user: { uid?: number; gid?: number } = {}): Promise<Holder> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      new URL('typescript.mjs', import.meta.url).href,
-      fileURLToPath(new URL('hold-embedded.ts', import.meta.url)),
-      dataDir,
-    ],
-    { ...user, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
-  );
+  const child = spawn(process.execPath, [...nodeArgumentsOf('test/support/hold-embedded.ts'), dataDir], {
+    ...user,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   const errors = text(child.stderr);
   const [url] = await Promise.race([once(child.stdout, 'data'), once(child, 'close').then(() => [])]);
   if (!url) throw new Error(`The holder did not join: ${await errors}`);

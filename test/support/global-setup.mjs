@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformFileSync } from '@swc/core';
+import jestConfig from '../../jest.config.mjs';
 import { isBuilt } from '../../scripts/prepare.mjs';
+
+const root = new URL('../../', import.meta.url);
+
+/** What tests start in processes of their own, beside the service's programs. They import nothing else of the tests. */
+const PROGRAMS = ['test/faults/finance-steps.ts', 'test/support/hold-embedded.ts'];
 
 /**
  * Starts the keeper of the tests' PostgreSQL. In a session of its own, so that Ctrl-C does not hit it before it has
@@ -23,6 +30,7 @@ export default async function setUp() {
   process.env.SANKYU_DATA_KEY = 'the data key of the tests';
   // `npm test` builds before it tests; who runs jest alone may have changed something since.
   process.env.SANKYU_TEST_BUILT = isBuilt() ? 'yes' : '';
+  if (process.env.SANKYU_TEST_BUILT) for (const program of PROGRAMS) buildBeside(program);
   const here = (name) => fileURLToPath(new URL(name, import.meta.url));
   const keeper = spawn(
     process.execPath,
@@ -39,4 +47,13 @@ export default async function setUp() {
   keeper.stdin.unref();
   keeper.stdout.unref();
   globalThis.postgresKeeper = keeper;
+}
+
+/** Puts a program of the tests where it finds what was built, as it stands to the sources. */
+function buildBeside(program) {
+  const [, options] = jestConfig.transform['^.+\\.ts$'];
+  const { code } = transformFileSync(fileURLToPath(new URL(program, root)), options);
+  const built = fileURLToPath(new URL(`dist/${program.replace(/\.ts$/, '.js')}`, root));
+  mkdirSync(dirname(built), { recursive: true });
+  writeFileSync(built, code);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { nodeArgumentsOf } from './program.js';
+import { nodeArgumentsOf, type Program } from './program.js';
 import { type SampleFile } from './sample-city.js';
 
 /** What a command answered, and how it ended. */
@@ -15,7 +15,7 @@ export interface Ended {
 
 /** `npx sankyu`, the service, or what a test wants done, as a process of its own. */
 export function startProgram(
-  program: 'src/cli/main.ts' | 'src/main.ts' | 'test/faults/finance-steps.ts',
+  program: Program,
   dataDir: string,
   words: readonly string[] = [],
   environment: Record<string, string> = {},
