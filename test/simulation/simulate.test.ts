@@ -15,7 +15,8 @@ import { sampleCity } from '../support/sample-city.js';
 import { startServices } from '../support/services.js';
 
 const ACTOR = '0195b7f2-0000-7000-8000-000000000001';
-const { files } = sampleCity({ employers: 6, parents: 90, merchants: 4 });
+const PARENTS = 40;
+const { files } = sampleCity({ employers: 4, parents: PARENTS, merchants: 4 });
 
 let data: string;
 let db: TestDatabase;
@@ -72,7 +73,7 @@ test('two cities made from the same files live the same life by the same seed, a
   const story = await simulate(first.id, '2026-04', '2026-06');
   expect(await simulate(second.id, '2026-04', '2026-06')).toEqual(story);
   expect(await simulate(third.id, '2026-04', '2026-06', { seed: 2 })).not.toMatchObject({ totals: story.totals });
-  expect(await allocationsOf(first.id)).toEqual({ '2026-04': 90, '2026-05': 90, '2026-06': 90 });
+  expect(await allocationsOf(first.id)).toEqual({ '2026-04': PARENTS, '2026-05': PARENTS, '2026-06': PARENTS });
   await mustVerify(first.id);
 });
 
@@ -82,7 +83,10 @@ test('simulating again adds nothing, and going on adds the months that are new',
   const again = await simulate(city.id, '2026-04', '2026-05');
   expect(again).toMatchObject({ clock: '2026-05-31', totals: {}, refused: {} });
   const longer = await simulate(city.id, '2026-04', '2026-06');
-  expect(longer).toMatchObject({ clock: '2026-06-30', totals: { issue: { operations: 90, amount: 1_800_000 } } });
+  expect(longer).toMatchObject({
+    clock: '2026-06-30',
+    totals: { issue: { operations: PARENTS, amount: PARENTS * 20_000 } },
+  });
   await mustVerify(city.id);
 });
 
@@ -94,7 +98,7 @@ test('months that were issued before are lived on the day that the clock shows, 
   const lived = await simulate(city.id, '2026-04', '2026-07');
   expect(lived.clock).toBe('2026-07-31');
   expect(lived.totals.issue).toBeUndefined();
-  expect(lived.totals.redeem!.operations).toBeGreaterThan(4 * 90);
+  expect(lived.totals.redeem!.operations).toBeGreaterThan(4 * PARENTS);
   expect(await simulate(city.id, '2026-04', '2026-07')).toMatchObject({ totals: {} });
   await mustVerify(city.id);
 });
@@ -103,7 +107,7 @@ test('in half a year and more coupons lapse, links return, and all of it stays e
   const city = await newCity();
   const lived = await simulate(city.id, '2026-04', '2026-11');
   expect(lived.totals.expire!.operations).toBeGreaterThan(0);
-  expect(lived.totals.issue).toEqual({ operations: 720, amount: 14_400_000 });
+  expect(lived.totals.issue).toEqual({ operations: 8 * PARENTS, amount: 8 * PARENTS * 20_000 });
   expect(lived.totals.void!.operations).toBeGreaterThan(0);
   expect(lived.totals.take_back!.operations).toBeGreaterThan(0);
   await mustVerify(city.id);
