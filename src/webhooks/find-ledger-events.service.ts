@@ -73,8 +73,8 @@ const REDEMPTIONS = `
     from ledger.operations o
     left join ledger.operations u on u.city_id = o.city_id and u.id = o.undoes
    cross join lateral (
-     select case o.code when 'redeem' then 'redemption.taken' else 'redemption.voided' end as kind,
-            case o.code when 'redeem' then o.to_account else o.from_account end as merchant_id,
+     select case when o.code = 'redeem' then 'redemption.taken' else 'redemption.voided' end as kind,
+            case when o.code = 'redeem' then o.to_account else o.from_account end as merchant_id,
             coalesce(u.shop_id, o.shop_id) as shop_id) k
     join webhook_subscriptions s on ${LISTENING} and s.employer_id is null and k.kind = any (s.kinds)
      and (s.merchant_id is null or s.merchant_id = k.merchant_id) and (s.shop_id is null or s.shop_id = k.shop_id)
@@ -100,8 +100,8 @@ const THANKS = `
     from ledger.operations o
     join webhook_subscriptions s on ${LISTENING} and s.merchant_id is null
    cross join lateral (
-     select case o.code when 'give' then 'thanks.given' else 'thanks.taken_back' end as kind,
-            case o.code when 'give' then o.from_account else o.to_account end as giver_id,
+     select case when o.code = 'give' then 'thanks.given' else 'thanks.taken_back' end as kind,
+            case when o.code = 'give' then o.from_account else o.to_account end as giver_id,
             case when s.employer_id is null then o.id else ledger.derived_id(o.id, 'webhook:' || s.id) end as event_id,
             case when s.employer_id is null then now() else ${NEXT_DAY} end as told_from) k
    where ${IN_THE_BLOCKS} and o.code in ('give', 'take_back') and k.kind = any (s.kinds)

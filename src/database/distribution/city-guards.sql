@@ -1,4 +1,4 @@
--- Guards outside of the ledger where their tables are spread; src/billing/sql, src/payouts/sql and src/webhooks/sql have them for
+-- Guards outside of the ledger where their tables are spread; src/billing/sql, src/payouts/sql, src/people/sql and src/webhooks/sql have them for
 -- one server, with the same rules and names. A trigger's transition table cannot be joined with tables that are spread, so
 -- its rows are gathered first. Nor can `xmin` be asked: that lines come with their settlement, and payouts with their
 -- batch, is known by this, that there are no others of it than those of this statement.
@@ -122,5 +122,30 @@ begin
     on conflict on constraint webhook_deliveries_once do nothing;
   end loop;
   return null;
+end
+$$;
+
+-- Sessions are on the coordinator, which is asked to end them: at once and for good, also where the leaving is then taken back,
+-- so that somebody signs in once more than needed and never once too few.
+create or replace function public.employments_leaver() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog, pg_temp
+as $$
+declare
+  leaver uuid;
+  v_ended record;
+begin
+  select account_id into leaver from role_grants
+   where city_id = new.city_id and employee_id = new.employee_id and ended_at is null;
+  if leaver is null then
+    return new;
+  end if;
+  update role_grants set ended_at = now(), ended_by = leaver, end_reason = 'left'
+   where city_id = new.city_id and account_id = leaver and employer_id = new.employer_id and ended_at is null;
+  select * into v_ended from run_command_on_coordinator(format(
+    'update people.sessions set ended_at = now(), end_reason = ''left'' where account_id = %L and ended_at is null', leaver));
+  if not v_ended.success then
+    raise exception 'the sessions of somebody who left could not be ended: %', v_ended.result;
+  end if;
+  return new;
 end
 $$;

@@ -16,8 +16,6 @@ export const ON_EVERY_NODE: Readonly<Record<string, string>> = {
   'public.cities': 'is the list of the cities itself, to which foreign keys of every city lead',
   'ledger.movements': 'is the rule of which movements there are, the same in every city',
   'people.accounts': 'belongs to no city; the roles of every city lead to it',
-  'people.challenges':
-    'belongs to a person or a browser before a city is known; lists of a city say who was written to',
 };
 
 /** Plain tables, on the coordinator alone, where the service is connected. */
@@ -25,6 +23,7 @@ export const ON_THE_COORDINATOR: Readonly<Record<string, string>> = {
   'public.schema_migrations': 'says how far this database has been migrated',
   'public.applied_functions': 'says which functions this database has',
   'public.job_rounds': 'says when each job went round last, for all cities together',
+  'people.challenges': 'belongs to a person or a browser before it is known which city is asked',
   'people.identities': 'belongs to an account',
   'people.letters': 'waits to be sent, whatever city it is from, and is removed',
   'people.passkeys': 'belongs to an account',
