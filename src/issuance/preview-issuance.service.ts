@@ -67,9 +67,9 @@ export class PreviewIssuanceService {
 
   private async count(cityId: number, programmeId: string, month: Month, requiresActivation: boolean) {
     const [row] = await this.transactions.query<{ due: number; already: number; owed: number }>(
-      `select c.due, c.already,
-              (select count(distinct o.employee_id) from issuance_owing($1, $2, $3, $4) o)::integer as owed
-         from issuance_count($1, $2, $3, $4) c`,
+      `select c.due, c.already, o.owed
+         from issuance_count($1, $2, $3, $4) c
+        cross join (select count(distinct employee_id)::integer as owed from issuance_owing($1, $2, $3, $4)) o`,
       [cityId, programmeId, firstDay(month), requiresActivation],
     );
     const { due, already, owed } = row!;

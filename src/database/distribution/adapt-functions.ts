@@ -11,8 +11,8 @@ import { SPREAD_SCHEMAS } from './places.js';
 const SCHEMAS = [...SPREAD_SCHEMAS, 'people'];
 
 /** What some guards, and some functions of the ledger that write, are where they are spread. */
-const SECOND_FORMS = ['ledger-guards.sql', 'ledger-writers.sql', 'ledger-movers.sql', 'city-guards.sql'].map(
-  (name) => `src/database/distribution/${name}`,
+const SECOND_FORMS = ['ledger-guards', 'ledger-writers', 'ledger-movers', 'city-guards', 'people-doors'].map(
+  (name) => `src/database/distribution/${name}.sql`,
 );
 
 interface Body {

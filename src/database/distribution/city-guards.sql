@@ -1,7 +1,7 @@
--- Guards outside of the ledger where their tables are spread; src/billing/sql, src/payouts/sql, src/people/sql and src/webhooks/sql have them for
--- one server, with the same rules and names. A trigger's transition table cannot be joined with tables that are spread, so
--- its rows are gathered first. Nor can `xmin` be asked: that lines come with their settlement, and payouts with their
--- batch, is known by this, that there are no others of it than those of this statement.
+-- Guards and triggers outside of the ledger where their tables are spread; the folders sql/ of billing, payouts, people, tasks
+-- and webhooks have them for one server, with the same rules and names. A trigger's transition table cannot be joined with
+-- tables that are spread, so its rows are gathered first. Nor can `xmin` be asked: that lines come with their settlement, and
+-- payouts with their batch, is known by this, that there are no others of it than those of this statement.
 
 create or replace function public.billing_check_lines() returns trigger
 language plpgsql set search_path = public, pg_catalog, pg_temp
@@ -147,5 +147,18 @@ begin
     raise exception 'the sessions of somebody who left could not be ended: %', v_ended.result;
   end if;
   return new;
+end
+$$;
+
+-- A node's NOTIFY is not heard on the coordinator, and a transaction of several nodes may not have one. Who watches a task
+-- looks every five seconds (task-events.service.ts).
+create or replace function public.tasks_after_change() returns trigger
+language plpgsql set search_path = public, pg_catalog, pg_temp
+as $$
+begin
+  if new.ended_at is not null then
+    delete from task_files f where f.city_id = new.city_id and f.task_id = new.id and f.part = 'input';
+  end if;
+  return null;
 end
 $$;
