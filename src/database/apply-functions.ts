@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { LEDGER_ROLE } from './roles.js';
-import { functionFiles, type SqlFile } from './sql-files.js';
+import { functionFiles, runStatements, type SqlFile } from './sql-files.js';
 
 const LEDGER_FOLDER = 'src/ledger/sql/';
 /** A file that begins with this line makes triggers or grants, which is the owner's to do. */
@@ -38,7 +38,7 @@ async function apply(client: ClientBase, file: SqlFile): Promise<void> {
   const asDefiner = file.path.startsWith(LEDGER_FOLDER) && !file.text.startsWith(AS_OWNER);
   const before = asDefiner ? await ownFunctions(client) : [];
   try {
-    await client.query(file.text);
+    await runStatements(client, file.text);
   } catch (error) {
     throw new Error(`${file.path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -16,7 +16,23 @@ export interface SqlFile {
 }
 
 export async function runSqlFile(runner: SqlRunner, path: string): Promise<void> {
-  await runner.query(readFileSync(join(packageRoot(), path), 'utf8'));
+  await runStatements(runner, readFileSync(join(packageRoot(), path), 'utf8'));
+}
+
+/** One after the other: a cluster passes a text of several on to its nodes, which take only one at a time. */
+export async function runStatements(runner: SqlRunner, text: string): Promise<void> {
+  for (const statement of statementsOf(text)) await runner.query(statement);
+}
+
+/** What may hold a semicolon that ends nothing, or is one that does. */
+const PART = /'[^']*'|"[^"]*"|\$(\w*)\$[^]*?\$\1\$|--[^\n]*|\/\*[^]*?\*\/|;/g;
+
+/** The statements of a text, each with the comments before it. */
+export function statementsOf(text: string): string[] {
+  const ends = [...text.matchAll(PART)].filter(([part]) => part === ';').map(({ index }) => index + 1);
+  return [...ends, text.length]
+    .map((end, at) => text.slice(ends[at - 1] ?? 0, end).trim())
+    .filter((statement) => statement.replace(/--[^\n]*/g, '').trim() !== '');
 }
 
 /** All `src/<folder>/sql/*.sql`, in the order of their paths: the order in which they are applied. */
