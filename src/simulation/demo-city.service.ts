@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CriteriaService } from '../certification/criteria/criteria.service.js';
 import { inCity } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
-import { businessNow } from '../domain/city-clock.js';
-import { addMonths, firstDay } from '../domain/month.js';
+import { type DateIso, jstDateOf } from '../domain/date.js';
+import { addMonths, firstDay, type Month, monthOf } from '../domain/month.js';
 import { derivedId } from '../domain/operation-key.js';
 import { ImportFolderService } from '../enrolments/import/import-folder.service.js';
 import { DEMO_CITY_CODE } from '../mail/demo-mode.js';
@@ -14,7 +14,7 @@ import { ProgrammesService } from '../programmes/programmes.service.js';
 import { demoFiles } from './demo-files.js';
 import { type DemoToken, keepDemoTokens, readDemoTokens } from './demo-tokens.js';
 import { MakeDemoTokensService } from './make-demo-tokens.service.js';
-import { SimulateService, type SimulationWish } from './simulate.service.js';
+import { SimulateService } from './simulate.service.js';
 
 /** Nobody's: 北川市 does not exist. */
 const DEMO_CITY_NAME = '北川市（見本）';
@@ -37,28 +37,27 @@ export class DemoCityService {
   ) {}
 
   /**
-   * Makes the demo city in a database that has no city yet; one that was left half made is finished. Its clock then
-   * shows today.
+   * Makes the demo city in a database that has no city yet; one that was left half made is finished.
    *
+   * @param today the day that its clock then shows
    * @returns a token for each role, the same ones at each start; undefined where there are other cities and no demo
    */
-  async make(onProgress?: SimulationWish['onProgress']): Promise<DemoToken[] | undefined> {
+  async make(today: DateIso = realToday()): Promise<DemoToken[] | undefined> {
     const all = await this.cities.all();
     const demo = all.find((city) => city.code === DEMO_CITY_CODE && city.kind === 'rehearsal');
     if (!demo && all.length > 0) return undefined;
     const kept = demo && readDemoTokens();
     if (kept) return kept;
-    const city = demo ?? (await this.found());
+    const city = demo ?? (await this.found(addMonths(monthOf(today), -MONTHS_OF_HISTORY)));
     return inCity(city.id, async () => {
-      await this.live(city, onProgress);
+      await this.live(city, today);
       const tokens = await this.tokens.make(city.id);
       keepDemoTokens(tokens);
       return tokens;
     });
   }
 
-  private found(): Promise<City> {
-    const startsMonth = addMonths(today().month, -MONTHS_OF_HISTORY);
+  private found(startsMonth: Month): Promise<City> {
     return this.transactions.run(async () => {
       const { city } = await this.createCity.createCity({
         code: DEMO_CITY_CODE,
@@ -76,14 +75,13 @@ export class DemoCityService {
     });
   }
 
-  private async live(city: City, onProgress: SimulationWish['onProgress']): Promise<void> {
+  private async live(city: City, until: DateIso): Promise<void> {
     const { startsMonth: from } = await this.programmes.mainProgramme(city.id);
-    const { date: until, month: to } = today();
-    await this.simulation.simulate(city.id, { from, to, until, seed: SEED, turnover: true, onProgress });
+    await this.simulation.simulate(city.id, { from, to: monthOf(until), until, seed: SEED, turnover: true });
   }
 }
 
-/** The real day in Japan. */
-function today() {
-  return businessNow({ kind: 'live' }, new Date());
+/** The day in Japan. */
+function realToday(): DateIso {
+  return jstDateOf(new Date());
 }

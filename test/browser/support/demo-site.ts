@@ -7,6 +7,9 @@ import { newDataDir, removeDataDir } from '../../support/embedded.js';
 import { copyOfFilled, type TestDatabase } from '../../support/postgres.js';
 import { UNLIMITED } from '../../support/unlimited.js';
 
+/** The day that the demo city's clock shows: its screens look the same on whichever day they are tried. */
+const DEMO_TODAY = '2026-11-21';
+
 /** The whole program with the demo city and the screens, jobs included, as somebody finds it after `npm start`. */
 export interface DemoSite {
   /** e.g. `http://localhost:40123`; a browser takes it for a secure place, as it takes https. */
@@ -49,7 +52,7 @@ export async function demoSite(): Promise<DemoSite> {
 async function makeDemoCity(empty: TestDatabase): Promise<void> {
   const app = await startTestApp(empty, { demo: true });
   try {
-    await app.get(DemoCityService).make();
+    await app.get(DemoCityService).make(DEMO_TODAY);
   } finally {
     await app.close();
   }
