@@ -112,11 +112,11 @@ export class DeliveryQueue {
     await this.transactions.run(async () => {
       await this.transactions.query(
         `update webhook_deliveries
-            set next_at = now() + make_interval(secs => $5::integer * (1 + random() / 10)),
+            set next_at = now() + make_interval(secs => $5::double precision),
                 taken_until = null, last_status = $6, trouble = $7,
                 state = case when $8 then 'dead' else state end, ended_at = case when $8 then now() end
           where city_id = $1 and subscription_id = $2 and event_id = $3 and attempts = $4 and state = 'waiting'`,
-        [cityId, subscriptionId, eventId, attempts, wait, status ?? null, trouble, dead],
+        [cityId, subscriptionId, eventId, attempts, wait * (1 + Math.random() / 10), status ?? null, trouble, dead],
       );
       const [failing] = await this.transactions.query<{ forDays: boolean }>(FAILING, [
         cityId,

@@ -138,10 +138,11 @@ const SUBSCRIBE = `
 
 /** $1 city, $2 id, $3 the new secret, $4 hours. */
 const ROTATE = `
-  update webhook_subscriptions
+  update webhook_subscriptions s
      set secret_box = $3,
          previous_secret_box = case when $4::integer > 0 then
-           case when previous_until > now() then previous_secret_box else secret_box end end,
+           case when s.previous_until > n.at then s.previous_secret_box else s.secret_box end end,
          previous_until = case when $4::integer > 0 then
-           case when previous_until > now() then previous_until else now() + make_interval(hours => $4) end end
-   where city_id = $1 and id = $2`;
+           case when s.previous_until > n.at then s.previous_until else n.until end end
+    from (select now() as at, now() + make_interval(hours => $4::integer) as until) n
+   where s.city_id = $1 and s.id = $2`;
