@@ -156,7 +156,7 @@ const FAILING = `
   with failing as (
     update webhook_subscriptions
        set failures_in_row = failures_in_row + 1, failing_since = coalesce(failing_since, now()),
-           rests_until = now() + make_interval(secs => greatest($4::integer, least(10 * 2 ^ least(failures_in_row, 20), $3)))
+           rests_until = to_timestamp(extract(epoch from now()) + greatest($4::integer, least(10 * 2 ^ least(failures_in_row, 20), $3)))
      where city_id = $1 and id = $2
     returning failing_since)
   select failing_since <= now() - interval '5 days' as "forDays" from failing`;

@@ -12,7 +12,8 @@ export const CLOCKS = 'select clock_timestamp()::text as clock, now()::text as n
 export function readsClock(statement: string): boolean {
   return (
     /\b(insert|update|delete)\b/i.test(statement) &&
-    (/\bclock_timestamp\(\)/.test(statement) || (/\bnow\(\)/.test(statement) && /\b(case|coalesce)\b/i.test(statement)))
+    (/\bclock_timestamp\(\)/.test(statement) ||
+      (/\bnow\(\)/.test(statement) && /\b(case|coalesce|on conflict)\b/i.test(statement)))
   );
 }
 

@@ -28,6 +28,7 @@ create or replace function erase_person(city integer, person uuid, out outcome t
 language plpgsql security definer set search_path = public, pg_catalog, pg_temp
 as $$
 declare
+  moment constant timestamptz := clock_timestamp();
   act constant text := coalesce(current_setting('sankyu.act', true), '');
   today date;
   found_person employees;
@@ -36,7 +37,7 @@ begin
     outcome := 'not_found'; return;
   end if;
   select coalesce((select b.clock_on from ledger.blocks b where b.city_id = city order by b.block desc limit 1),
-                  (clock_timestamp() at time zone 'Asia/Tokyo')::date) into today;
+                  (moment at time zone 'Asia/Tokyo')::date) into today;
   select * into found_person from employees e where e.city_id = city and e.id = person for update;
   if not found then outcome := 'not_found'; return; end if;
   if found_person.erased_at is not null then outcome := 'erased_already'; return; end if;
@@ -57,9 +58,9 @@ begin
 
   -- That a person was erased is in the log; what was erased must not get into it by that.
   perform set_config('sankyu.act', '', true);
-  update employees set name = '消去済', name_kana = 'ショウキョズミ', email = '', erased_at = clock_timestamp()
+  update employees set name = '消去済', name_kana = 'ショウキョズミ', email = '', erased_at = moment
    where city_id = city and id = person;
-  update employments set staff_number = '', erased_at = clock_timestamp() where city_id = city and employee_id = person;
+  update employments set staff_number = '', erased_at = moment where city_id = city and employee_id = person;
   update enrolment_events v set reason = '', before = null, after = null
     from enrolments n
    where n.city_id = city and n.employee_id = person and v.city_id = city and v.enrolment_id = n.id;
@@ -68,13 +69,13 @@ begin
    where n.city_id = city and n.employee_id = person and d.city_id = city and n.id in (d.first_id, d.second_id);
   update enrolments
      set child_birth_date = '1900-01-01', leave_started_on = '1900-01-01', returned_on = '1900-01-01', child_number = null,
-         erased_at = clock_timestamp()
+         erased_at = moment
    where city_id = city and employee_id = person;
-  update thanks set message = '', erased_at = clock_timestamp()
+  update thanks set message = '', erased_at = moment
    where city_id = city and erased_at is null and (giver_id = person or receiver_id = person);
   update redemption_disputes set words = '消去済', decision = case when decision is not null then '消去済' end
    where city_id = city and employee_id = person;
-  update access_tokens set label = '消去済', revoked_at = coalesce(revoked_at, clock_timestamp())
+  update access_tokens set label = '消去済', revoked_at = coalesce(revoked_at, moment)
    where city_id = city and employee_id = person;
   delete from pressure_messages m using pressure_reports r
    where r.city_id = city and r.employee_id = person and m.city_id = city and m.report_id = r.id;
@@ -91,10 +92,11 @@ create or replace function erase_account(city integer, person uuid) returns void
 language plpgsql set search_path = public, pg_catalog, pg_temp
 as $$
 declare
+  moment constant timestamptz := clock_timestamp();
   own uuid;
 begin
   for own in select distinct g.account_id from role_grants g where g.city_id = city and g.employee_id = person loop
-    update role_grants set ended_at = clock_timestamp(), ended_by = own, end_reason = 'erased'
+    update role_grants set ended_at = moment, ended_by = own, end_reason = 'erased'
      where city_id = city and employee_id = person and account_id = own and ended_at is null;
     continue when exists (select from role_grants g where g.account_id = own and g.ended_at is null);
     perform erase_sign_in(own);
@@ -108,6 +110,7 @@ create or replace function erase_sign_in(account uuid) returns void
 language plpgsql set search_path = public, pg_catalog, pg_temp
 as $$
 declare
+  moment constant timestamptz := clock_timestamp();
   place regclass;
 begin
   -- Tables that others refer to come last.
@@ -119,11 +122,11 @@ begin
     execute format('delete from %s where account_id = $1', place) using account;
   end loop;
   update people.sessions
-     set address = '', device = '', device_hash = null, ended_at = coalesce(ended_at, clock_timestamp()),
+     set address = '', device = '', device_hash = null, ended_at = coalesce(ended_at, moment),
          end_reason = coalesce(end_reason, 'erased')
    where account_id = account;
   update people.accounts
-     set email = account || '@erased.invalid', name = '消去済', closed_at = coalesce(closed_at, clock_timestamp())
+     set email = account || '@erased.invalid', name = '消去済', closed_at = coalesce(closed_at, moment)
    where id = account;
 end
 $$;
@@ -135,11 +138,12 @@ create or replace function forget_answers(city integer) returns integer
 language plpgsql security definer set search_path = public, pg_catalog, pg_temp
 as $$
 declare
+  moment constant timestamptz := clock_timestamp();
   forgotten integer;
 begin
   if city is distinct from nullif(current_setting('sankyu.city', true), '')::integer then return 0; end if;
   update answered_requests set body = null
-   where city_id = city and body is not null and answered_at < clock_timestamp() - interval '30 days';
+   where city_id = city and body is not null and answered_at < moment - interval '30 days';
   get diagnostics forgotten = row_count;
   return forgotten;
 end

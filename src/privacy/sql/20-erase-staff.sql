@@ -6,8 +6,9 @@ create or replace function erase_staff(city integer) returns integer
 language plpgsql security definer set search_path = public, pg_catalog, pg_temp
 as $$
 declare
+  moment constant timestamptz := clock_timestamp();
   act constant text := coalesce(current_setting('sankyu.act', true), '');
-  today constant date := (clock_timestamp() at time zone 'Asia/Tokyo')::date;
+  today constant date := (moment at time zone 'Asia/Tokyo')::date;
   gone uuid[];
 begin
   if city is distinct from nullif(current_setting('sankyu.city', true), '')::integer then return 0; end if;
@@ -16,7 +17,7 @@ begin
   with closed as (
     update invitations i set name = '消去済', email = i.id || '@erased.invalid'
      where i.city_id = city and i.name <> '消去済'
-       and coalesce(i.accepted_at, i.revoked_at, i.expires_at) < clock_timestamp() - interval '30 days'
+       and coalesce(i.accepted_at, i.revoked_at, i.expires_at) < moment - interval '30 days'
     returning i.id)
   delete from audit_personal p using closed where p.city_id = city and p.person_id = closed.id;
 
