@@ -57,6 +57,8 @@ const ON_A_CLUSTER = [
   'test/people/doors/sign-in.test.ts',
   'test/people/doors/sessions.test.ts',
   'test/people/doors/left-open.test.ts',
+  'test/people/doors/oidc.test.ts',
+  'test/people/doors/recovery.test.ts',
 ];
 
 /** Each is a set of the tests with larger numbers, which they read from the environment. */
