@@ -117,7 +117,16 @@ export class DeliveryQueue {
                 taken_until = null, last_status = $6, trouble = $7,
                 state = case when $8 then 'dead' else state end, ended_at = case when $8 then now() end
           where city_id = $1 and subscription_id = $2 and event_id = $3 and attempts = $4 and state = 'waiting'`,
-        [cityId, subscriptionId, eventId, attempts, wait * (1 + randomInt(1_000) / 10_000), status ?? null, trouble, dead],
+        [
+          cityId,
+          subscriptionId,
+          eventId,
+          attempts,
+          wait * (1 + randomInt(1_000) / 10_000),
+          status ?? null,
+          trouble,
+          dead,
+        ],
       );
       const [failing] = await this.transactions.query<{ forDays: boolean }>(FAILING, [
         cityId,
