@@ -62,6 +62,7 @@ describe('somebody with several roles', () => {
       .getByRole('link', { name: /従業員/ })
       .click();
     await page.waitForURL(`**${home}`);
+    await heading(page, 'わたしの券');
     await page.goto('/home');
     await page.waitForURL(`**${home}`);
   });

@@ -4,6 +4,7 @@ import type { ElementHandle, Locator, Page } from 'playwright-core';
 const MOST_STOPS = 400;
 /** Longer than this is pasted, not typed. */
 const TYPED_LETTERS = 40;
+const SEEN_MS = 800;
 
 type Pressed = 'Enter' | 'Space' | 'ArrowDown' | undefined;
 
@@ -12,6 +13,7 @@ const hands = {
     const { target, press } = await reach(this);
     if (press) await this.page().keyboard.press(press);
     await target.dispose();
+    await inDialog(this.page());
   },
 
   async check(this: Locator): Promise<void> {
@@ -76,6 +78,12 @@ async function reach(locator: Locator): Promise<{ target: ElementHandle; press: 
     await keyboard.press(way);
   }
   throw new Error(`The keyboard does not reach ${locator}`);
+}
+
+/** A dialog that opens takes the focus twice, half a second apart, for readers of screens; who sees it open takes longer. */
+async function inDialog(page: Page): Promise<void> {
+  const dialog = page.locator('[role=dialog], [role=alertdialog]');
+  if ((await dialog.count()) > 0) await page.waitForTimeout(SEEN_MS);
 }
 
 async function untilEnabled(locator: Locator): Promise<void> {
