@@ -26,7 +26,10 @@ export class DemoMonthService {
   }
 }
 
-/** Its tokens are made last, once the simulated months are over: what is younger was done by hand. */
+/**
+ * Its tokens are made last, once the simulated months are over: what is younger was done by hand. Younger by the real
+ * time: on the city's own clock it may be the day on which the demo was made still.
+ */
 const SEEN_SINCE = `
   with handed_over as (select min(created_at) as at from access_tokens where city_id = $1),
        enrolled as (select n.state from enrolments n, handed_over h where n.city_id = $1 and n.created_at > h.at)
@@ -37,4 +40,4 @@ const SEEN_SINCE = `
          exists (select from ledger.operations o, handed_over h
                   where o.city_id = $1 and o.code = 'redeem' and o.recorded_at > h.at) as payment,
          exists (select from closings c, handed_over h where c.city_id = $1 and c.approved_at > h.at) as closing,
-         exists (select from payout_batches b, handed_over h where b.city_id = $1 and b.exported_at > h.at) as payout`;
+         exists (select from payout_batches b, handed_over h where b.city_id = $1 and b.prepared_at > h.at and b.exported_at is not null) as payout`;

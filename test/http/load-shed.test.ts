@@ -178,12 +178,14 @@ describe('a service whose event loop is held up', () => {
   const wave = () => Promise.all(Array.from({ length: 300 }, () => app.fetch('/api/v1/blocking')));
 
   it('turns away what is too much, answers the rest, its health and its metrics, and takes all again afterwards', async () => {
-    const answers = [await wave(), await wave(), await wave()].flat();
-    const turnedAway = answers.filter(({ status }) => status === 503);
+    const answers: Awaited<ReturnType<typeof wave>> = [];
+    const turnedAway = () => answers.filter(({ status }) => status === 503);
+    for (let waves = 0; waves < 3 || (turnedAway().length === 0 && waves < 30); waves += 1)
+      answers.push(...(await wave()));
     expect(answers.filter(({ status }) => status !== 503 && status !== 200)).toEqual([]);
-    expect(turnedAway.length).toBeGreaterThan(0);
-    for (const { body } of turnedAway) expect(body.code).toBe('overloaded');
-    expect(answers.length - turnedAway.length).toBeGreaterThan(300);
+    expect(turnedAway().length).toBeGreaterThan(0);
+    for (const { body } of turnedAway()) expect(body.code).toBe('overloaded');
+    expect(answers.length - turnedAway().length).toBeGreaterThan(300);
     expect((await app.fetch('/health/ready')).status).toBe(200);
     expect((await app.fetch('/metrics')).body).toMatch(/^sankyu_http_shed_total\{reason="slow"\} [1-9]/m);
     const limit = async () =>
