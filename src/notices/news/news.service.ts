@@ -44,10 +44,14 @@ export interface Standing {
  */
 const POSITION = {
   block: '(select coalesce(max(block), 0) from ledger.blocks where city_id = $1)',
-  moment: `(select trunc(extract(epoch from least(now(), min(xact_start))) * 1e6) from pg_stat_activity
-             where datname = current_database())`,
+  moment: '$3::bigint',
   today: '0',
 };
+
+/** Asked by itself: what is running is known where transactions begin, and not where a city's rows lie. */
+const OLDEST_MOMENT = `
+  select trunc(extract(epoch from least(now(), min(xact_start))) * 1e6)::text as moment
+    from pg_stat_activity where datname = current_database()`;
 
 /** What has happened and was not told yet. */
 @Injectable()
@@ -58,10 +62,11 @@ export class NewsService {
   ) {}
 
   /**
-   * Of these kinds, those about which there may be something to tell. One cheap statement, since it is asked for every
-   * city every half minute, and most often the answer is: none.
+   * Of these kinds, those about which there may be something to tell. Asked cheaply, since it is asked for every city every
+   * half minute, and most often the answer is: none.
    */
-  standing(cityId: number, kinds: readonly NoticeKind[]): Promise<Standing[]> {
+  async standing(cityId: number, kinds: readonly NoticeKind[]): Promise<Standing[]> {
+    const [oldest] = await this.transactions.query<{ moment: string }>(OLDEST_MOMENT);
     const each = (what: (kind: NoticeKind) => string) =>
       kinds.map((kind) => `when '${kind}' then ${what(kind)}`).join(' ');
     return this.transactions.query<Standing>(
@@ -69,9 +74,9 @@ export class NewsService {
          from unnest($2::text[]) with ordinality k (kind, place)
          left join notice_cursors c on c.city_id = $1 and c.kind = k.kind
         cross join lateral (select coalesce(c.position, 0) as since) s
-        where case k.kind ${each((kind) => NEWS[kind].any)} end
+        where $3::bigint is not null and case k.kind ${each((kind) => NEWS[kind].any)} end
         order by k.place`,
-      [cityId, kinds],
+      [cityId, kinds, oldest!.moment],
     );
   }
 
