@@ -4,6 +4,7 @@ import { derivedId } from '../../../src/domain/operation-key.js';
 import type { Random } from '../../../src/simulation/random.js';
 import { type Column, type Row, SEALED_TABLES, type SealedRows, type SealedTable, TABLES } from './sealed-tables.js';
 
+const UNIQUE_VIOLATION = '23505';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** A change of sealed rows: does it, and answers what was done, for whoever reads that it was not found. */
@@ -19,13 +20,21 @@ export const TAMPERINGS: Record<string, Tampering> = {
   'chain made anew': makeAnew,
 };
 
-/** One value of one row. */
+/** One value of one row; another one, where a second row would come under the key of a first. */
 async function edit(rows: SealedRows, random: Random): Promise<string> {
-  const { table, row } = await anyRow(rows, random, TABLES);
-  const column = random.pick(rows.columnsOf(table));
-  const value = another(column, row[column.name]!, random);
-  await rows.change(table, row, { [column.name]: value });
-  return `${table}.${column.name} from ${row[column.name]} to ${value}`;
+  for (;;) {
+    const { table, row } = await anyRow(rows, random, TABLES);
+    const column = random.pick(rows.columnsOf(table));
+    const value = another(column, row[column.name]!, random);
+    const taken = await rows.change(table, row, { [column.name]: value }).then(() => true, isSecondOfKey);
+    if (taken) return `${table}.${column.name} from ${row[column.name]} to ${value}`;
+  }
+}
+
+/** @returns false for a key that is there already; everything else is thrown on */
+function isSecondOfKey(error: unknown): false {
+  if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+  return false;
 }
 
 /** One row; or an operation with its lines, and what it issued. */
