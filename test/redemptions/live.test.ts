@@ -109,7 +109,8 @@ describe('the screen of a shop', () => {
     last = seen.at(-1)!;
     for (const url of [other, app.url, other]) {
       const again = await screen(url, last);
-      await again.hears('redeem', 5);
+      // On a slow machine all may have been paid, and heard, by now.
+      await again.hears('redeem', Math.min(5, 60 - seen.length));
       again.close();
       const heard = again.heard.filter(({ event }) => event === 'redeem').map(({ id }) => id!);
       seen.push(...heard);
