@@ -1,31 +1,7 @@
--- Guards and triggers outside of the ledger where their tables are spread; the folders sql/ of billing, payouts, people, tasks
--- and webhooks have them for one server, with the same rules and names. A trigger's transition table cannot be joined with
+-- Guards and triggers outside of the ledger where their tables are spread; the folders sql/ of payouts, people and tasks
+-- have them for one server, with the same rules and names. A trigger's transition table cannot be joined with
 -- tables that are spread, so its rows are gathered first. Nor can `xmin` be asked: that lines come with their settlement, and
 -- payouts with their batch, is known by this, that there are no others of it than those of this statement.
-
-create or replace function public.billing_check_lines() returns trigger
-language plpgsql set search_path = public, pg_catalog, pg_temp
-as $$
-declare
-  v_city_id integer;
-  v_ids uuid[];
-  v_wrong uuid;
-begin
-  for v_city_id in select distinct a.city_id from added a loop
-    v_ids := array(select distinct a.invoice_id from added a where a.city_id = v_city_id);
-    select i.id into v_wrong
-      from invoices i
-     where i.city_id = v_city_id and i.id = any (v_ids)
-       and i.amount is distinct from (select sum(l.amount) from invoice_lines l where l.city_id = v_city_id and l.invoice_id = i.id)
-     limit 1;
-    if v_wrong is not null then
-      raise exception using errcode = '23514', constraint = 'invoices_lines_add_up',
-        message = format('the lines of %s do not add up to it', v_wrong);
-    end if;
-  end loop;
-  return null;
-end
-$$;
 
 create or replace function public.settlement_lines_guard() returns trigger
 language plpgsql set search_path = public, pg_catalog, pg_temp
@@ -84,42 +60,6 @@ begin
       raise exception using errcode = '23514', constraint = 'payouts_with_their_batch',
         message = 'a payout is only added to a batch that is being prepared';
     end if;
-  end loop;
-  return null;
-end
-$$;
-
-create or replace function public.webhook_enrolment_events() returns trigger
-language plpgsql set search_path = public, pg_catalog, pg_temp
-as $$
-declare
-  v_city_id integer;
-  v_added jsonb;
-  v_request_id text;
-begin
-  for v_city_id in select distinct a.city_id from added a loop
-    v_added := (select jsonb_agg(to_jsonb(a)) from added a where a.city_id = v_city_id);
-    -- Of the act of staff or of a program in which it happens; a job's own work has none.
-    v_request_id := (select x.request_id from audit_acts x
-                      where x.city_id = v_city_id and x.id = nullif(current_setting('sankyu.act', true), '')::uuid);
-    insert into webhook_deliveries (city_id, subscription_id, event_id, kind, happened_at, turn, data, request_id)
-    select v_city_id, s.id, ledger.derived_id(a.enrolment_id, 'webhook:' || told.kind || ':' || a.number), told.kind,
-           a.recorded_at, 2 * a.number + told.place,
-           jsonb_build_object('enrolmentId', a.enrolment_id, 'employeeId', e.employee_id, 'employerId', e.employer_id, 'on', a.on_date)
-             || told.more,
-           v_request_id
-      from jsonb_to_recordset(v_added) a (enrolment_id uuid, number integer, event text, on_date date, recorded_at timestamptz, after jsonb)
-      join enrolments e on e.city_id = v_city_id and e.id = a.enrolment_id
-      cross join lateral (
-        select 'enrolment.changed' as kind, 0 as place,
-               jsonb_build_object('event', a.event, 'state', coalesce(a.after ->> 'state', e.state)) as more
-        union all
-        select 'employee.left', 1, jsonb_build_object('reason', a.after ->> 'endReason')
-         where a.event = 'end' and a.after ->> 'endReason' in ('left', 'moved')) told
-      join webhook_subscriptions s
-        on s.city_id = v_city_id and s.state = 'active' and s.merchant_id is null
-       and (s.employer_id is null or s.employer_id = e.employer_id) and told.kind = any (s.kinds)
-    on conflict on constraint webhook_deliveries_once do nothing;
   end loop;
   return null;
 end
