@@ -15,6 +15,7 @@ import { DayWorks } from './day-works.js';
 import { IssuanceRun } from './issuance-run.entity.js';
 import { IssuanceRunsController } from './issuance-runs.controller.js';
 import { IssuanceRunsService } from './issuance-runs.service.js';
+import { IssueChunksService } from './issue-chunks.service.js';
 import { IssueMonthService } from './issue-month.service.js';
 import { IssueMonthTask } from './issue-month.task.js';
 import { LapseProcessor } from './lapse.processor.js';
@@ -43,6 +44,7 @@ import { ScheduleIssuanceService } from './schedule-issuance.service.js';
     CorrectAndRecallService,
     DayWorks,
     IssuanceRunsService,
+    IssueChunksService,
     IssueMonthService,
     IssueMonthTask,
     LapseProcessor,

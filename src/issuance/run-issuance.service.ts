@@ -12,13 +12,11 @@ import { ProgrammeLockService } from '../programmes/programme-lock.service.js';
 import { budgetBelowIssued } from '../programmes/programme.errors.js';
 import { RulesService } from '../programmes/rules.service.js';
 import { budgetPassed, budgetPassedMeanwhile } from './issuance.errors.js';
+import { IssueChunksService } from './issue-chunks.service.js';
 import type { IssuedMonth, IssueOptions } from './issued-month.js';
 
-/** People in one transaction: large enough to be fast, small enough to be seen moving and to lose little when killed. */
-const CHUNK = 10_000;
 /** Whoever waits for another run keeps a connection for it: not for longer than a city's own run takes. */
 const LONGEST_WAIT_MS = 60_000;
-const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 export interface IssuancePlan extends IssueOptions {
   cityId: number;
@@ -28,22 +26,14 @@ export interface IssuancePlan extends IssueOptions {
   issuedMonth: Month;
 }
 
-interface ChunkRow {
-  last_employee_id: string;
-  due: number;
-  taken: number;
-  amount: string;
-  employer_share: string;
-  city_share: string;
-}
-
-/** Carries out one run: chunk by chunk, each a transaction of its own, on one connection that holds the programme. */
+/** Carries out one run, on a connection that holds the programme: counts, checks the budget, and has it issued. */
 @Injectable()
 export class RunIssuanceService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly transactions: Transactions,
     private readonly lock: ProgrammeLockService,
+    private readonly chunks: IssueChunksService,
     private readonly rules: RulesService,
   ) {}
 
@@ -79,11 +69,19 @@ export class RunIssuanceService {
     try {
       await this.checkBudget(manager, plan, due * rules.cityYen);
       const issued = { runId, month, allocations: 0, amount: 0, employerShare: 0, cityShare: 0, already };
-      let after: string | undefined = BEFORE_ALL_IDS;
-      while (after !== undefined) {
-        after = await this.issueChunk(manager, plan, issued, expiresOn(issuedMonth, validityMonths), after);
+      const run = { ...plan, runId, expiresOn: expiresOn(issuedMonth, validityMonths) };
+      await this.chunks.issueAll(manager, run, (chunk) => {
+        issued.allocations += chunk.taken;
+        issued.amount += chunk.amount;
+        issued.employerShare += chunk.employerShare;
+        issued.cityShare += chunk.cityShare;
+        issued.already += chunk.due - chunk.taken;
         plan.onProgress?.({ issued: issued.allocations, due });
-      }
+      });
+      await manager.query(
+        `update issuance_runs set state = 'done', finished_at = clock_timestamp() where city_id = $1 and id = $2`,
+        [cityId, runId],
+      );
       return issued;
     } catch (error) {
       const problem = explain(error);
@@ -130,50 +128,6 @@ export class RunIssuanceService {
     );
     const overYen = Number(row?.over ?? 0);
     if (overYen > 0 && dueCityYen > 0) throw budgetPassed(overYen);
-  }
-
-  /** @returns the last person issued to; nothing when nobody is left and the run is done */
-  private async issueChunk(
-    manager: EntityManager,
-    plan: IssuancePlan,
-    issued: IssuedMonth,
-    expires: DateIso,
-    after: string,
-  ): Promise<string | undefined> {
-    const { cityId, programmeId, month, issuedMonth, actorId } = plan;
-    const chunk = await manager.transaction(async (m) => {
-      const [row] = await m.query<ChunkRow[]>('select * from issuance_chunk($1, $2, $3, $4, $5, $6, $7, $8)', [
-        cityId,
-        programmeId,
-        firstDay(month),
-        firstDay(issuedMonth),
-        expires,
-        actorId,
-        after,
-        CHUNK,
-      ]);
-      const isLast = row === undefined || row.due < CHUNK;
-      await m.query(
-        `insert into programme_budgets (city_id, programme_id, fiscal_year, issued_city_yen) values ($1, $2, $3, $4)
-         on conflict on constraint programme_budgets_pkey
-         do update set issued_city_yen = programme_budgets.issued_city_yen + excluded.issued_city_yen`,
-        [cityId, programmeId, fiscalYearOf(issuedMonth), row?.city_share ?? 0],
-      );
-      await m.query(
-        `update issuance_runs set issued = issued + $3, issued_yen = issued_yen + $4,
-                state = case when $5 then 'done' else state end, finished_at = case when $5 then clock_timestamp() end
-          where city_id = $1 and id = $2`,
-        [cityId, issued.runId, row?.taken ?? 0, row?.amount ?? 0, isLast],
-      );
-      return row;
-    });
-    if (!chunk) return undefined;
-    issued.allocations += chunk.taken;
-    issued.amount += Number(chunk.amount);
-    issued.employerShare += Number(chunk.employer_share);
-    issued.cityShare += Number(chunk.city_share);
-    issued.already += chunk.due - chunk.taken;
-    return chunk.due < CHUNK ? undefined : chunk.last_employee_id;
   }
 
   /** On another connection, since this run's may be what broke. Where even that fails, the next run writes it down. */

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { addMonths } from '../../src/domain/month.js';
 import { inCity } from '../../src/database/scope.js';
 import { IssuanceModule } from '../../src/issuance/issuance.module.js';
@@ -9,7 +10,7 @@ import { BudgetsService } from '../../src/programmes/budgets.service.js';
 import { RulesService } from '../../src/programmes/rules.service.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
-import { startServices } from '../support/services.js';
+import { SERVICES_POOL, startServices } from '../support/services.js';
 import { IssuingCity } from './issuing-city.js';
 
 let db: TestDatabase;
@@ -107,6 +108,63 @@ describe('a run of more than one chunk', () => {
     await holding.end();
     expect(await running).toMatchObject({ allocations: PEOPLE });
     expect(seen[0]).toBeLessThan(PEOPLE);
+  });
+});
+
+describe('a run uses two connections', () => {
+  const PEOPLE = 5_100;
+
+  test('at once', async () => {
+    const city = await IssuingCity.make(app, { asOf: '2026-04-01' });
+    await city.parents(PEOPLE);
+    const holding = new Client({ connectionString: db.adminUrl });
+    await holding.connect();
+    await holding.query('begin; lock table ledger.allocations in share mode');
+    const running = city.issue('2026-04');
+    const waiting = `select count(*)::integer as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%from issuance_chunk(%'`;
+    await until(async () => (await query<{ count: number }>(db.adminUrl, waiting))[0]?.count === 2);
+    await holding.query('rollback');
+    await holding.end();
+    expect(await running).toMatchObject({ allocations: PEOPLE, amount: PEOPLE * 20_000, already: 0 });
+    expect(await city.allocations()).toHaveLength(PEOPLE);
+    expect((await runs(city))[0]).toMatchObject({ state: 'done', issued: PEOPLE, issuedYen: PEOPLE * 20_000 });
+  });
+
+  test('and one alone where no other is to be had', async () => {
+    const city = await IssuingCity.make(app, { asOf: '2026-04-01' });
+    await city.parents(PEOPLE);
+    const taken = Array.from({ length: SERVICES_POOL - 1 }, () => app.get(DataSource).createQueryRunner());
+    await Promise.all(taken.map((one) => one.connect()));
+    try {
+      expect(await city.issue('2026-04')).toMatchObject({ allocations: PEOPLE });
+    } finally {
+      await Promise.all(taken.map((one) => one.release()));
+    }
+    expect((await runs(city))[0]).toMatchObject({ state: 'done', issued: PEOPLE });
+  });
+
+  test('and fails as a whole where the second breaks, to be run again for the rest', async () => {
+    const city = await IssuingCity.make(app, { asOf: '2026-04-01' });
+    await city.parents(PEOPLE);
+    const holding = new Client({ connectionString: db.adminUrl });
+    await holding.connect();
+    await holding.query('begin; lock table ledger.allocations in share mode');
+    const broken = city.issue('2026-04');
+    broken.catch(() => undefined);
+    const killSecond = `select pg_terminate_backend(pid) from pg_stat_activity a
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%from issuance_chunk(%'
+        and not exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory' and l.mode = 'ExclusiveLock')`;
+    await until(async () => (await query(db.adminUrl, killSecond)).length === 1);
+    await holding.query('rollback');
+    await holding.end();
+    await expect(broken).rejects.toThrow();
+    expect((await runs(city))[0]).toMatchObject({ state: 'failed' });
+    const done = (await city.allocations()).length;
+    expect(done).toBeLessThan(PEOPLE);
+    expect(await city.issue('2026-04')).toMatchObject({ allocations: PEOPLE - done, already: done });
+    const [budget] = await app.get(BudgetsService).list(city.id, city.programmeId);
+    expect(budget?.issuedCityYen).toBe(PEOPLE * 10_000);
   });
 });
 
