@@ -123,7 +123,7 @@ describe('a run uses two connections', () => {
     const running = city.issue('2026-04');
     const waiting = `select count(*)::integer as count from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock' and query like '%from issuance_chunk(%'`;
-    await until(async () => (await query<{ count: number }>(db.adminUrl, waiting))[0]?.count === 2);
+    await until(async () => Number((await query(db.adminUrl, waiting))[0]?.count) === 2);
     await holding.query('rollback');
     await holding.end();
     expect(await running).toMatchObject({ allocations: PEOPLE, amount: PEOPLE * 20_000, already: 0 });
