@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parse, validate, version } from 'uuid';
 import { canonicalJson } from './canonical-json.js';
 
@@ -12,14 +12,7 @@ import { canonicalJson } from './canonical-json.js';
  * @param owner the person or shop to whom the key belongs
  */
 export function operationIdOf(cityId: number, owner: string, key: string): string {
-  const hash = createHash('sha256');
-  for (const part of [String(cityId), owner, key]) {
-    const bytes = Buffer.from(part);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    hash.update(length).update(bytes);
-  }
-  const bytes = hash.digest().subarray(0, 16);
+  const bytes = sha256(Buffer.concat([String(cityId), owner, key].map(withLength)));
   if (validate(key) && version(key) === 7) bytes.set(parse(key).subarray(0, 6), 0);
   return uuidV8(bytes);
 }
@@ -30,8 +23,7 @@ export function operationIdOf(cityId: number, owner: string, key: string): strin
  * @param route method and path with their parameters filled in, e.g. 'POST /api/v1/redemptions'
  */
 export function requestDigestOf(route: string, body: unknown): string {
-  const hash = createHash('sha256').update(canonicalJson([route, body]));
-  return uuidText(hash.digest().subarray(0, 16));
+  return uuidText(sha256(canonicalJson([route, body])));
 }
 
 /**
@@ -43,8 +35,20 @@ export function requestDigestOf(route: string, body: unknown): string {
 export function derivedId(seed: string, label: string): string {
   if (!validate(seed)) throw new RangeError(`Not a uuid: ${seed}`);
   // PostgreSQL writes a uuid in lower case, whichever way it was given.
-  const hash = createHash('sha256').update(`${seed.toLowerCase()}:${label}`);
-  return uuidV8(hash.digest().subarray(0, 16));
+  return uuidV8(sha256(`${seed.toLowerCase()}:${label}`));
+}
+
+function withLength(text: string): Buffer {
+  const bytes = Buffer.byteLength(text);
+  const whole = Buffer.allocUnsafe(4 + bytes);
+  whole.writeUInt32BE(bytes);
+  whole.write(text, 4);
+  return whole;
+}
+
+/** The first 128 bits. */
+function sha256(of: string | Buffer): Buffer {
+  return hash('sha256', of, 'buffer').subarray(0, 16);
 }
 
 function uuidV8(bytes: Buffer): string {

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import { inOwnScope } from '../database/scope.js';
 import { answerUnparsable, answerUnroutable } from './answer-unreadable.js';
 import { Draining } from './draining.js';
@@ -18,6 +18,7 @@ import { OpenApi } from './openapi/open-api.js';
 import { takeGrantFromPath } from './named-grant.js';
 import { mustBeReadable } from './readable-body.js';
 import { requestId } from './request-id.js';
+import { logRequest, type RequestLogger } from './request-log.js';
 import { serveScreens } from './screens/serve-screens.js';
 import { securityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.pipe.js';
@@ -91,14 +92,15 @@ export async function createApp(
   await app.register(multipart, {
     limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: 50, fieldSize: 10_000 },
   });
-  watchRequests(app, healthOnly);
+  const { logger } = await app.resolve(PinoLogger);
+  watchRequests(app, logger, healthOnly);
   if (screens !== undefined && !healthOnly) await serveScreens(app, screens);
   app.get(OpenApi).describedBy(() => describeApi(app, version));
   await app.init();
   return app;
 }
 
-function watchRequests(app: NestFastifyApplication, healthOnly: boolean): void {
+function watchRequests(app: NestFastifyApplication, logger: RequestLogger, healthOnly: boolean): void {
   const shed = app.get(LoadShed);
   const metrics = app.get(Metrics);
   const draining = app.get(Draining);
@@ -107,14 +109,18 @@ function watchRequests(app: NestFastifyApplication, healthOnly: boolean): void {
   fastify.addHook('onRequest', async (request, reply) => {
     const { url: route, config } = request.routeOptions;
     noteRoute(request.raw, route);
-    reply.headers({ ...securityHeaders(request.protocol === 'https'), 'X-Request-Id': request.id });
+    // Not in one object: one put together for each answer outlives the quick collections of garbage.
+    reply.headers(securityHeaders(request.protocol === 'https')).header('X-Request-Id', request.id);
     // Health and metrics are asked for most urgently when the service is busy.
     if (/^\/(health|metrics)\b/.test(request.url)) return undefined;
     if (healthOnly) throw new NotFoundException();
     const kind = kindOf(config);
     const leave = shed.enter(kind);
     if (!leave) return turnAway(reply, request.id, kind === 'till');
-    reply.raw.once('close', leave);
+    reply.raw.once('close', () => {
+      leave();
+      logRequest(logger, request, reply.raw, reply.elapsedTime);
+    });
     return undefined;
   });
   fastify.addHook('preValidation', async ({ body }) => mustBeReadable(body));

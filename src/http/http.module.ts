@@ -27,7 +27,8 @@ export class HttpModule {
     return {
       module: HttpModule,
       imports: [
-        LoggerModule.forRoot({ pinoHttp: loggerOptions(settings.logLevel) }),
+        // No middleware for any route: `watchRequests` writes the line of a request.
+        LoggerModule.forRoot({ pinoHttp: loggerOptions(settings.logLevel), forRoutes: [] }),
         TerminusModule.forRoot({ logger: false }),
       ],
       controllers: [HealthController, MetricsController, DocsController],

@@ -1,16 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 
-const routes = new WeakMap<IncomingMessage, string>();
-
-/** What requests have made, where it has an id of ours. */
-const made = new WeakMap<IncomingMessage, string>();
-
-const callers = new WeakMap<IncomingMessage, LoggedCaller>();
-
 /** Who asks, as the log may hold it: the id of the key or of the role grant, or of a session without a role. */
 export interface LoggedCaller {
   caller: string;
   role?: string;
+}
+
+interface Noted {
+  route?: string;
+  made?: string;
+  caller?: LoggedCaller;
+}
+
+/** On the request itself: as keys of a WeakMap, all would outlive the quick collections of garbage, till after till. */
+const NOTED = Symbol('sankyu.noted');
+
+type NotedRequest = IncomingMessage & { [NOTED]?: Noted };
+
+function notedOf(request: NotedRequest): Noted {
+  return (request[NOTED] ??= {});
 }
 
 /** Ids, days, months and years say of themselves that they are nothing else. */
@@ -18,12 +26,12 @@ const PLAIN = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}(-\d{2}){0,2})$/
 
 /** Remembers which route was asked for; undefined where there is none. */
 export function noteRoute(request: IncomingMessage, route: string | undefined): void {
-  if (route !== undefined) routes.set(request, route);
+  if (route !== undefined) notedOf(request).route = route;
 }
 
 /** Remembers who asks, once that is known, so that also what is then refused is logged with it. */
 export function noteCaller(request: IncomingMessage, caller: LoggedCaller): void {
-  callers.set(request, caller);
+  notedOf(request).caller = caller;
 }
 
 /**
@@ -32,23 +40,22 @@ export function noteCaller(request: IncomingMessage, caller: LoggedCaller): void
  */
 export function noteMade(request: IncomingMessage, status: number, answer: unknown): void {
   if (status !== 201 || typeof answer !== 'object' || answer === null || !('id' in answer)) return;
-  if (typeof answer.id === 'string' && PLAIN.test(answer.id)) made.set(request, answer.id);
+  if (typeof answer.id === 'string' && PLAIN.test(answer.id)) notedOf(request).made = answer.id;
 }
 
 /** Nothing where nothing was made. */
-export function madeInLog(request: IncomingMessage): { made?: string } {
-  const id = made.get(request);
-  return id === undefined ? {} : { made: id };
+export function madeInLog(request: IncomingMessage): string | undefined {
+  return notedOf(request).made;
 }
 
 /** Nothing where nobody was recognised. */
 export function callerInLog(request: IncomingMessage): LoggedCaller | undefined {
-  return callers.get(request);
+  return notedOf(request).caller;
 }
 
 /** The address as the log may hold it: the route, its parameters filled in where they are ids or dates. */
 export function pathInLog(request: IncomingMessage): string {
-  const route = routes.get(request);
+  const { route } = notedOf(request);
   if (route === undefined) return '(no such route)';
   const asked = (request.url ?? '').split('?')[0]!.split('/');
   const declared = route.split('/');

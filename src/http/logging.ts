@@ -1,13 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { type LogFn, type Logger, pino } from 'pino';
+import type { LogFn, Logger } from 'pino';
 import type { Options } from 'pino-http';
 import { packageRoot } from '../database/package-root.js';
 import { scope } from '../database/scope.js';
-import { callerInLog, madeInLog, pathInLog } from './log-path.js';
 import { withoutValues } from './without-values.js';
-
-const QUIET = /^\/(health|metrics)\b/;
 
 /**
  * One line of JSON for each request and each event. It never holds a name, an e-mail address, a query, a body or a
@@ -18,30 +14,18 @@ export function loggerOptions(level: string): Options {
     level,
     mixin: requestOf,
     redact: { paths: ['authorization', 'token', '*.authorization', '*.token'], remove: true },
-    autoLogging: { ignore: (request) => QUIET.test(request.url ?? '') },
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
-    quietReqLogger: true,
-    quietResLogger: true,
+    autoLogging: false,
     wrapSerializers: false,
-    customSuccessObject: (request, response, value) => ({ ...outcome(request, response), responseTime: timeOf(value) }),
-    customErrorObject: (request, response, _error, value) => ({
-      ...outcome(request, response),
-      responseTime: timeOf(value),
-    }),
     serializers: { err: errorFacts, req: leftOut, res: leftOut },
     hooks: { logMethod: leaveOutRoutine },
     ...(process.stdout.isTTY ? { transport: FOR_PEOPLE } : {}),
   };
 }
 
-/** The text of what every line of a logger says; a request's own logger says its id already. */
-const SAID_ALWAYS = pino.symbols.chindingsSym;
-
 /** Each line names the request that it is about, also of what is done later, in another process, because of it. */
-function requestOf(_line: object, _level: number, logger: Logger): { reqId?: string } {
+function requestOf(): { reqId?: string } {
   const { requestId } = scope();
-  if (requestId === undefined || String(Reflect.get(logger, SAID_ALWAYS)).includes('"reqId":')) return {};
-  return { reqId: requestId };
+  return requestId === undefined ? {} : { reqId: requestId };
 }
 
 const FOR_PEOPLE = { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname,context' } };
@@ -62,20 +46,6 @@ function leaveOutRoutine(this: Logger, inputs: Parameters<LogFn>, method: LogFn,
 /** A whole request has headers with a token in them. */
 function leftOut(): undefined {
   return undefined;
-}
-
-function outcome(request: IncomingMessage, response: ServerResponse) {
-  return {
-    method: request.method,
-    path: pathInLog(request),
-    status: response.statusCode,
-    ...callerInLog(request),
-    ...madeInLog(request),
-  };
-}
-
-function timeOf(value: { responseTime?: number }): number | undefined {
-  return value.responseTime;
 }
 
 interface DriverFacts {

@@ -43,17 +43,15 @@ export const SCREEN_POLICY = policy({
 /** The page of the screens may ask for the camera, to scan a code. */
 export const SCREEN_PERMISSIONS = 'camera=(self), geolocation=(), microphone=()';
 
+const OF_EACH_ANSWER = { ...FIXED, 'Content-Security-Policy': NOTHING, 'Cache-Control': 'no-store' };
+const OVER_HTTPS = { ...OF_EACH_ANSWER, 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };
+
 /**
  * What every answer carries. A page sets the policy of pages in place of the strictest one; only what is not about
  * anybody says that it may be kept.
  */
-export function securityHeaders(https: boolean): Record<string, string> {
-  return {
-    ...FIXED,
-    'Content-Security-Policy': NOTHING,
-    'Cache-Control': 'no-store',
-    ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
-  };
+export function securityHeaders(https: boolean): Readonly<Record<string, string>> {
+  return https ? OVER_HTTPS : OF_EACH_ANSWER;
 }
 
 function policy(parts: Record<string, string>): string {

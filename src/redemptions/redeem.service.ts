@@ -113,13 +113,22 @@ export class RedeemService {
     { shop, actorId, receivedAt, deadline }: Payment,
     what: Omit<RedeemItem, 'merchant' | 'shop' | 'actor' | 'receivedAt' | 'deadline'>,
   ): Promise<Taken> {
+    // Field by field: an object spread as wide as this becomes a slow one, which outlives the quick collections of garbage.
     const answer = await this.gatherer.redeem(cityId, {
-      ...what,
+      id: what.id,
+      actor: actorId,
+      digest: what.digest,
+      wallet: what.wallet,
       merchant: shop.merchantId,
       shop: shop.id,
-      actor: actorId,
-      receivedAt,
+      notes: what.notes,
+      noteYen: what.noteYen,
+      code: what.code,
+      codeUsableUntil: what.codeUsableUntil,
       deadline,
+      receivedAt,
+      dailyCapNotes: what.dailyCapNotes,
+      shopDailyCapNotes: what.shopDailyCapNotes,
     });
     this.watchers.nudge(cityId, shop.id);
     if (what.code !== undefined) this.watchers.nudge(cityId, what.code);

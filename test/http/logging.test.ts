@@ -6,6 +6,7 @@ import { Writable } from 'node:stream';
 import { pinoHttp } from 'pino-http';
 import { noteCaller, noteRoute } from '../../src/http/log-path.js';
 import { errorFacts, loggerOptions } from '../../src/http/logging.js';
+import { logRequest } from '../../src/http/request-log.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
 
@@ -16,7 +17,7 @@ const memory = new Writable({
     done();
   },
 });
-const log = pinoHttp(loggerOptions('info'), memory);
+const { logger } = pinoHttp(loggerOptions('info'), memory);
 let server: Server;
 let url: string;
 
@@ -24,9 +25,11 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     noteRoute(request, request.url?.includes('wallet') ? '/api/v1/wallet/co-workers' : '/:thing');
     if (request.url?.includes('wallet')) noteCaller(request, { caller: 'the id of a key', role: 'employee' });
-    log(request, response);
-    if (request.url?.includes('wrong')) request.log.error({ err: new Error('it broke'), token: 'sk_1_own' }, 'oh');
-    response.end('{}');
+    response.once('close', () => logRequest(logger, { id: 'the-request', raw: request }, response, 12.3));
+    if (request.url?.includes('wrong')) logger.error({ err: new Error('it broke'), token: 'sk_1_own' }, 'oh');
+    if (request.url?.includes('fails')) response.statusCode = 503;
+    if (request.url?.includes('cut')) response.destroy();
+    else response.end('{}');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -38,8 +41,10 @@ afterAll(() => {
 
 async function logOf(path: string): Promise<string> {
   lines.length = 0;
-  await fetch(url + path, { headers: { authorization: 'Bearer sk_1_secret', cookie: 'c=secret' } });
-  for (let tries = 0; tries < 100 && !lines.join('').includes('request completed'); tries += 1) {
+  await fetch(url + path, { headers: { authorization: 'Bearer sk_1_secret', cookie: 'c=secret' } }).catch(
+    () => undefined,
+  );
+  for (let tries = 0; tries < 100 && !/request (completed|errored|aborted)/.test(lines.join('')); tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   return lines.join('');
@@ -53,15 +58,20 @@ describe('the log', () => {
       time: expect.any(Number),
       pid: process.pid,
       hostname: expect.any(String),
-      reqId: expect.anything(),
+      reqId: 'the-request',
       method: 'GET',
       path: '/api/v1/wallet/co-workers',
       status: 200,
       caller: 'the id of a key',
       role: 'employee',
-      responseTime: expect.any(Number),
+      responseTime: 12,
       msg: 'request completed',
     });
+  });
+
+  it('says as an error that the service failed, and of a request that was cut off that nobody has its answer', async () => {
+    expect(JSON.parse(await logOf('/fails'))).toMatchObject({ level: 50, status: 503, msg: 'request errored' });
+    expect(JSON.parse(await logOf('/cut'))).toMatchObject({ level: 30, msg: 'request aborted' });
   });
 
   it('holds no token, whoever wrote the line', async () => {
