@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError } from '../domain/domain-error.js';
+import { gatherRulesOnce } from './gather-rules-once.js';
 import { nullFieldsOf } from './null-fields.js';
 
 export interface FieldProblem {
@@ -21,13 +22,15 @@ class JudgingPipe extends ValidationPipe {
   }
 }
 
-export const validationPipe = () =>
-  new JudgingPipe({
+export function validationPipe(): ValidationPipe {
+  gatherRulesOnce();
+  return new JudgingPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     exceptionFactory: (errors) => invalidRequest(errors.flatMap((error) => fieldProblems(error))),
   });
+}
 
 /** @returns DomainError invalid_request, whose details hold what is wrong with which field */
 export const invalidRequest = (errors: FieldProblem[]) =>

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const FORM = /^sk_(\d{1,9})_[A-Za-z0-9_-]{43}$/;
 
@@ -9,7 +9,7 @@ export function newToken(cityId: number): string {
 
 /** Without salt: the token is random itself, so nobody can guess it from its hash. */
 export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token, 'utf8').digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** The city of something that looks like a token, or undefined. */
