@@ -12,7 +12,7 @@ import { SealService } from '../ledger/seal.service.js';
 import { withOutcome } from './command-act.js';
 import { onInterrupt } from './on-interrupt.js';
 
-/** A command does one thing after another; issuing holds one connection while it uses others. */
+/** A command does one thing after another; issuing holds two connections while it uses others. */
 const POOL_SIZE = 5;
 /** What the work in hand may still take when somebody has pressed Ctrl-C. */
 const LONGEST_FAREWELL_MS = 5_000;

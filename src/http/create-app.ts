@@ -113,14 +113,15 @@ function watchRequests(app: NestFastifyApplication, logger: RequestLogger, healt
     reply.headers(securityHeaders(request.protocol === 'https')).header('X-Request-Id', request.id);
     // Health and metrics are asked for most urgently when the service is busy.
     if (/^\/(health|metrics)\b/.test(request.url)) return undefined;
-    if (healthOnly) throw new NotFoundException();
-    const kind = kindOf(config);
-    const leave = shed.enter(kind);
-    if (!leave) return turnAway(reply, request.id, kind === 'till');
+    let leave: (() => void) | undefined;
     reply.raw.once('close', () => {
-      leave();
+      leave?.();
       logRequest(logger, request, reply.raw, reply.elapsedTime);
     });
+    if (healthOnly) throw new NotFoundException();
+    const kind = kindOf(config);
+    leave = shed.enter(kind);
+    if (!leave) return turnAway(reply, request.id, kind === 'till');
     return undefined;
   });
   fastify.addHook('preValidation', async ({ body }) => mustBeReadable(body));

@@ -16,7 +16,8 @@ export function gatherRulesOnce(): void {
   const gather: Gather = storage.getTargetValidationMetadatas.bind(storage);
   const gathered = new Map<Parameters<Gather>[0], ReturnType<Gather>>();
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || always || strictGroups || groups?.length) return gather(target, schema, always, strictGroups, groups);
+    // The name of a schema, of which the program has none, is also given for what stands within an object.
+    if (always || strictGroups || groups?.length) return gather(target, schema, always, strictGroups, groups);
     const known = gathered.get(target);
     if (known) return known;
     const rules = gather(target, schema, always, strictGroups, groups);

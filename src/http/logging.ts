@@ -14,7 +14,6 @@ export function loggerOptions(level: string): Options {
     level,
     mixin: requestOf,
     redact: { paths: ['authorization', 'token', '*.authorization', '*.token'], remove: true },
-    autoLogging: false,
     wrapSerializers: false,
     serializers: { err: errorFacts, req: leftOut, res: leftOut },
     hooks: { logMethod: leaveOutRoutine },

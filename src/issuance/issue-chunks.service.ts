@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { poolOf } from '../database/scoped-pool.js';
 import type { DateIso } from '../domain/date.js';
 import { firstDay, fiscalYearOf, type Month } from '../domain/month.js';
 import { type Chunk, ChunkWalk } from './chunk-walk.js';
@@ -30,6 +31,12 @@ export interface IssuedChunk {
   cityShare: number;
 }
 
+/** As the database gives it. */
+type ChunkRow = Record<keyof IssuedChunk, number | string>;
+
+/** So many connections of this process must be free for a run to take a second one: the tills have the others. */
+const FREE_FOR_SECOND = 3;
+
 /**
  * Issues a run chunk by chunk, each a transaction of its own, on two connections: while one commits or waits for the
  * disk, the other goes on. More would take the processors from the tills of the same moment.
@@ -57,24 +64,31 @@ export class IssueChunksService {
         walk.end();
       }
     };
-    const second = this.source.createQueryRunner();
     let problem: unknown;
     let following: Promise<void> = Promise.resolve();
-    // Never waited for: with every connection taken by other runs, all would wait for each other.
-    second.connect().then(
-      () => {
-        following = follow(second.manager)
-          .catch((error: unknown) => void (problem = error))
-          .finally(() => second.release());
-      },
-      () => second.release(),
-    );
+    if (this.hasRoom()) {
+      const second = this.source.createQueryRunner();
+      // Not waited for: where the last free connections are taken at this moment, it comes later, or for nothing.
+      second.connect().then(
+        () => {
+          following = follow(second.manager)
+            .catch((error: unknown) => void (problem = error))
+            .finally(() => second.release());
+        },
+        () => second.release(),
+      );
+    }
     try {
       await follow(manager);
     } finally {
       await following;
     }
     if (problem) throw problem;
+  }
+
+  private hasRoom(): boolean {
+    const { options, totalCount, idleCount } = poolOf(this.source);
+    return options.max - totalCount + idleCount >= FREE_FOR_SECOND;
   }
 }
 
@@ -96,7 +110,7 @@ function issueChunk(
 ): Promise<IssuedChunk | undefined> {
   const { cityId, programmeId, issuedMonth } = run;
   return manager.transaction(async (m) => {
-    const [chunk] = await m.query<IssuedChunk[]>(
+    const [chunk] = await m.query<ChunkRow[]>(
       `select due, taken, amount, employer_share as "employerShare", city_share as "cityShare"
          from issuance_chunk($1, $2, $3, $4, $5, $6, $7, $8)`,
       [cityId, programmeId, firstDay(run.month), firstDay(issuedMonth), run.expiresOn, run.actorId, after, until],
@@ -114,7 +128,8 @@ function issueChunk(
       [cityId, run.runId, chunk.taken, chunk.amount],
     );
     return {
-      ...chunk,
+      due: Number(chunk.due),
+      taken: Number(chunk.taken),
       amount: Number(chunk.amount),
       employerShare: Number(chunk.employerShare),
       cityShare: Number(chunk.cityShare),

@@ -78,10 +78,7 @@ export class RunIssuanceService {
         issued.already += chunk.due - chunk.taken;
         plan.onProgress?.({ issued: issued.allocations, due });
       });
-      await manager.query(
-        `update issuance_runs set state = 'done', finished_at = clock_timestamp() where city_id = $1 and id = $2`,
-        [cityId, runId],
-      );
+      await this.writeDone(manager, cityId, runId);
       return issued;
     } catch (error) {
       const problem = explain(error);
@@ -128,6 +125,12 @@ export class RunIssuanceService {
     );
     const overYen = Number(row?.over ?? 0);
     if (overYen > 0 && dueCityYen > 0) throw budgetPassed(overYen);
+  }
+
+  /** Everything is issued, so that a connection which broke just now is no reason to say anything else. */
+  private async writeDone(manager: EntityManager, cityId: number, runId: string): Promise<void> {
+    const sql = `update issuance_runs set state = 'done', finished_at = clock_timestamp() where city_id = $1 and id = $2`;
+    await manager.query(sql, [cityId, runId]).catch(() => this.transactions.query(sql, [cityId, runId]));
   }
 
   /** On another connection, since this run's may be what broke. Where even that fails, the next run writes it down. */

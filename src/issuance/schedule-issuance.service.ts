@@ -62,6 +62,7 @@ export class ScheduleIssuanceService {
             where r.city_id = $1 and r.programme_id = $2 and r.effective_month <= m::date
             order by r.effective_month desc limit 1) rules
         where exists (select from issuance_due($1, $2, m::date, rules.requires_activation, '00000000-0000-0000-0000-000000000000', null, 1))
+           or exists (select from issuance_runs r where r.city_id = $1 and r.programme_id = $2 and r.month = m::date and r.state = 'running')
         order by m`,
       [cityId, programme.id, firstDay(first), firstDay(present)],
     );

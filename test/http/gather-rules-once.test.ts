@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { getMetadataStorage, IsInt, IsString, MinLength, validate } from 'class-validator';
+import { getMetadataStorage, IsInt, IsString, MinLength, validate, ValidateNested } from 'class-validator';
 import { gatherRulesOnce } from '../../src/http/gather-rules-once.js';
 
 class Above {
@@ -15,6 +15,11 @@ class Below extends Above {
   word = 'a';
 }
 
+class Around {
+  @ValidateNested({ each: true })
+  rows = [new Above(), new Below()];
+}
+
 const wrongIn = async (object: object, groups?: string[]) =>
   (await validate(object, { groups })).map(({ property }) => property).sort();
 
@@ -28,6 +33,15 @@ it('judges by the rules of a class and of those above it, the second time as the
   }
   expect(before).toEqual([['count', 'name', 'word'], ['name'], ['word']]);
   expect(await wrongIn(Object.assign(new Below(), { name: 'x', count: 1, word: 'ab' }))).toEqual([]);
+});
+
+it('judges what stands within an object by the rules of its own class', async () => {
+  gatherRulesOnce();
+  for (let time = 0; time < 2; time += 1) {
+    const [rows] = await validate(new Around());
+    const fields = rows!.children!.map(({ children }) => children!.map(({ property }) => property).sort());
+    expect(fields).toEqual([['name'], ['count', 'name', 'word']]);
+  }
 });
 
 it('gathers once', () => {

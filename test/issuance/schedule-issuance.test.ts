@@ -43,6 +43,23 @@ test('a live city is issued its present month and the missed months of late enro
   expect(runs).toEqual({ runs: 3 });
 });
 
+test('a run that was killed when all was issued, and before it said so, is not left as if it still went on', async () => {
+  const city = await IssuingCity.make(app, { startsMonth: present });
+  await city.parents(2);
+  await schedule.issueDue(city.id);
+  await city.query(`update issuance_runs set state = 'running', finished_at = null where city_id = $1`, [city.id]);
+  expect(await schedule.issueDue(city.id)).toMatchObject([{ month: present, allocations: 0, already: 2 }]);
+  const runs = await city.query<{ state: string }>(
+    'select state, issued from issuance_runs where city_id = $1 order by started_at',
+    [city.id],
+  );
+  expect(runs).toEqual([
+    { state: 'failed', issued: 2 },
+    { state: 'done', issued: 0 },
+  ]);
+  expect(await schedule.issueDue(city.id)).toEqual([]);
+});
+
 test('a rehearsal city moves by the commands that act on it: the schedule issues nothing there', async () => {
   const city = await IssuingCity.make(app, { asOf: '2026-06-10' });
   await city.parents(1);

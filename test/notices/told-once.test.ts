@@ -63,6 +63,22 @@ describe('a notice', () => {
     expect(await at.letters('coupons-arrived')).toHaveLength(120);
   });
 
+  it('waits while a month is being issued, but not long for a run that was killed', async () => {
+    const at = await NoticeTown.make(app);
+    await at.town.parents(30);
+    const tell = () => at.tell(['coupons_arrived']);
+    await at.query(
+      `insert into issuance_runs (city_id, id, programme_id, month, state, due, due_yen, already)
+       select $1, gen_random_uuid(), id, '2026-04-01', 'running', 1, 20000, 0 from programmes where city_id = $1`,
+      [at.id],
+    );
+    expect(await tell()).toBe(0);
+    const older = `update issuance_runs set started_at = now() - interval '16 minutes' where city_id = $1`;
+    await at.query(older, [at.id]);
+    expect(await tell()).toBe(30);
+    expect(await at.letters('coupons-arrived')).toHaveLength(30);
+  });
+
   it('is left to the worker that tells the many of a month, and counts as told only when that has told them all', async () => {
     const at = await NoticeTown.make(app);
     await at.town.parents(700);

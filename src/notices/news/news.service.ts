@@ -53,6 +53,13 @@ const OLDEST_MOMENT = `
   select trunc(extract(epoch from least(now(), min(xact_start))) * 1e6)::text as moment
     from pg_stat_activity where datname = current_database()`;
 
+/**
+ * Whether a month is being issued in a city: who gets coupons is told when all have theirs, since a large city's letters
+ * would take the processors from the issuing itself. A run that was killed still seems to go on, so that nobody waits long.
+ */
+const ISSUING = `exists (select from issuance_runs r
+  where r.city_id = $1 and r.state = 'running' and r.started_at > now() - interval '15 minutes')`;
+
 /** What has happened and was not told yet. */
 @Injectable()
 export class NewsService {
@@ -74,7 +81,7 @@ export class NewsService {
          from unnest($2::text[]) with ordinality k (kind, place)
          left join notice_cursors c on c.city_id = $1 and c.kind = k.kind
         cross join lateral (select coalesce(c.position, 0) as since) s
-        where $3::bigint is not null and case k.kind ${each((kind) => NEWS[kind].any)} end
+        where $3::bigint is not null and not ${ISSUING} and case k.kind ${each((kind) => NEWS[kind].any)} end
         order by k.place`,
       [cityId, kinds, oldest!.moment],
     );
@@ -93,7 +100,7 @@ export class NewsService {
    * Does the work for all that is due, in batches of so many at most. Most often there are fewer than one batch has. More,
    * as after a month was issued, are found by one query and read from what that kept: searched for and sorted anew for
    * each batch, a large city's month would take hours.
-   * @returns whether this was all: while somebody else is at the same, it ends after the first batch
+   * @returns whether this was all: while somebody else is at the same, or a month is issued, it ends after a batch
    */
   async eachDue<K extends NoticeKind>(
     { cityId, kind, since, today }: Asked<K>,
@@ -111,8 +118,9 @@ export class NewsService {
         try {
           for (;;) {
             const batch: News<K>[] = await connection.query(`fetch ${Number(size)} from due_news`);
-            if (batch.length === 0) return;
+            if (batch.length === 0) return true;
             await work(batch);
+            if (await this.isIssuing(cityId)) return false;
           }
         } finally {
           await connection.query('close due_news').catch(gone);
@@ -122,19 +130,23 @@ export class NewsService {
       await connection.release();
     }
   }
+
+  private async isIssuing(cityId: number): Promise<boolean> {
+    const [row] = await this.transactions.query<{ issuing: boolean }>(`select ${ISSUING} as issuing`, [cityId]);
+    return row!.issuing;
+  }
 }
 
 /** It outlasts the transaction that asks, and with it those in which people are told. */
 const HELD = 'declare due_news no scroll cursor with hold for';
 
-/** @returns whether the work was done: not while another connection does it */
-async function oneAtATime(connection: QueryRunner, what: [number, NoticeKind], work: () => Promise<void>) {
+/** @returns whether the work was done, as it says itself: not while another connection does it */
+async function oneAtATime(connection: QueryRunner, what: [number, NoticeKind], work: () => Promise<boolean>) {
   const key = `hashtextextended('telling:' || $1::integer || ':' || $2::text, 0)`;
   const [turn] = await connection.query(`select pg_try_advisory_lock(${key}) as mine`, what);
   if (!turn.mine) return false;
   try {
-    await work();
-    return true;
+    return await work();
   } finally {
     await connection.query(`select pg_advisory_unlock(${key})`, what).catch(gone);
   }
