@@ -197,7 +197,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'answers that a shared browser keeps',
     file: 'src/http/security-headers.ts',
-    text: `'Cache-Control': 'no-store',`,
+    text: `, 'Cache-Control': 'no-store'`,
     instead: '',
     test: 'test/security/headers.test.ts',
     name: 'answers with the security headers and is kept nowhere, whether it refuses or answers',
