@@ -2,6 +2,7 @@ import type { TaskView } from '../../src/tasks/dto/task.view.js';
 import { liveApril } from '../faults/april.js';
 import { outcomeOf } from '../faults/outcome.js';
 import type { Answer, TestApp } from '../support/app.js';
+import { Person } from '../people/doors/person.js';
 import { query } from '../support/query.js';
 import { type April, Aprils, comparable, comparableRows } from './aprils.js';
 import { askLater, doAll, LATER, readTask, taken } from './task-town.js';
@@ -62,6 +63,18 @@ describe('long work', () => {
   beforeAll(async () => {
     ({ app, db } = await aprils.another());
     finance = await app.tokenFor(cityId, 'city_finance');
+  });
+
+  it('is found in the role in which it was asked for', async () => {
+    const person = await Person.signedIn(app, 'finance@city.example.jp');
+    const grant = await person.give(cityId, 'city_finance');
+    const { status, headers, body } = await person.as(grant, '/invoice-runs', {
+      body: { month: '2026-04' },
+      headers: LATER,
+    });
+    expect(status).toBe(202);
+    expect(headers.get('location')).toBe(`/api/v1/as/${grant}/tasks/${body.id}`);
+    await doAll(app, cityId);
   });
 
   it('that a rule refuses ends its task with the problem that the request would answer, at once', async () => {
