@@ -18,16 +18,21 @@ function banks(): ZenginCode {
   return loaded;
 }
 
+/** What stands in the register under this code, and not what every object has: `constructor` is no bank. */
+function underCode<T>(register: Record<string, T | undefined>, code: string): T | undefined {
+  return Object.hasOwn(register, code) ? register[code] : undefined;
+}
+
 /** Whether the bank exists and has that branch. */
 export function isKnownBranch(bankCode: string, branchCode: string): boolean {
-  return banks()[bankCode]?.branches[branchCode] !== undefined;
+  return findBranch(bankCode, branchCode) !== undefined;
 }
 
 /** Bank and branch as the register names them, or undefined where there is no such branch. */
 export function findBranch(bankCode: string, branchCode: string): { bank: Named; branch: Named } | undefined {
-  const bank = banks()[bankCode];
-  const branch = bank?.branches[branchCode];
-  return bank && branch && { bank, branch };
+  const bank = underCode(banks(), bankCode);
+  const branch = bank && underCode(bank.branches, branchCode);
+  return branch && { bank, branch };
 }
 
 export interface NamedCode extends Named {
@@ -46,7 +51,7 @@ export function searchBanks(words: string): NamedCode[] {
 
 /** The same of the branches of one bank; none where there is no such bank. */
 export function searchBranches(bankCode: string, words: string): NamedCode[] {
-  return search(banks()[bankCode]?.branches ?? {}, words);
+  return search(underCode(banks(), bankCode)?.branches ?? {}, words);
 }
 
 function search(of: Record<string, Named | undefined>, words: string): NamedCode[] {

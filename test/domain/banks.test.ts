@@ -9,6 +9,16 @@ describe('a branch', () => {
     expect(isKnownBranch('9998', '100')).toBe(false);
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('is not taken for known by what every object has: %s', (code) => {
+    expect([isKnownBranch(code, '100'), isKnownBranch('0501', code), isKnownBranch(code, code)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(findBranch('0501', code)).toBeUndefined();
+    expect(searchBranches(code, '本店')).toEqual([]);
+  });
+
   it('is told with the names and readings of both, which banks print in their files', () => {
     expect(findBranch('0501', '100')).toMatchObject({
       bank: { name: '北洋', kana: 'ホクヨウ' },
