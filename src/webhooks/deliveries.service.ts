@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { declareConstraint } from '../database/constraint-errors.js';
 import { scope } from '../database/scope.js';
 import { Transactions } from '../database/transactions.js';
 import { notFound } from '../http/not-found.error.js';
@@ -8,6 +9,9 @@ import type { OperationKey } from '../wallets/operation-cursor.js';
 import { PING } from './event-kinds.js';
 import type { Subscription } from './subscription.js';
 import { webhookOff } from './webhook.errors.js';
+
+// It was given up while something was to be sent to it.
+declareConstraint('webhook_deliveries_subscription_fkey', notFound);
 
 export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const;
 
@@ -66,7 +70,7 @@ export class DeliveriesService {
     return delivery;
   }
 
-  /** Has an event sent that tells nothing, to try the receiver: once. @throws DomainError webhook_off */
+  /** Has an event sent that tells nothing, to try the receiver: once. @throws DomainError not_found, webhook_off */
   async ping(cityId: number, subscription: Subscription): Promise<Delivery> {
     mustBeOn(subscription);
     const [delivery] = await this.transactions.query<Delivery>(
