@@ -58,9 +58,9 @@ describe('guessed digits', () => {
     const shop = await town.shop();
     const holder = await town.parent();
     const guesser = await app.tokenFor(town.id, 'merchant_clerk', shop);
-    const shown = await Promise.all(
-      Array.from({ length: 10 }, async () => (await Till.at(app, town, shop)).showCode(holder, 1)),
-    );
+    const show = (count: number) =>
+      Promise.all(Array.from({ length: count }, async () => (await Till.at(app, town, shop)).showCode(holder, 1)));
+    const shown = await show(10);
     const codes = new Map<string, number>();
     const guess = async (index: number) => {
       const to = index % 2 ? app : second;
@@ -77,12 +77,14 @@ describe('guessed digits', () => {
     expect(codes.get('unknown_code')).toBeLessThanOrEqual(15);
     expect([...codes.keys()].sort()).toEqual(['too_many_tries', 'unknown_code']);
     expect(await town.held(holder)).toBe(20_000);
-    const right = await app.fetch('/api/v1/redemptions', { token: guesser, body: { digits: shown[0]!.digits } });
+    // On a slow machine the others have lapsed by now.
+    const [one, two] = await show(2);
+    const right = await app.fetch('/api/v1/redemptions', { token: guesser, body: { digits: one!.digits } });
     expect(right.body.code).toBe('too_many_tries');
-    const byQr = await app.fetch('/api/v1/redemptions', { token: guesser, body: { code: shown[0]!.code } });
+    const byQr = await app.fetch('/api/v1/redemptions', { token: guesser, body: { code: one!.code } });
     expect(byQr.status).toBe(201);
     const other = await Till.at(app, town, shop, 'merchant_clerk');
-    expect((await other.take({ digits: shown[1]!.digits })).status).toBe(201);
+    expect((await other.take({ digits: two!.digits })).status).toBe(201);
   }, 180_000);
 
   it('of one till stop at fifty a day, of all tills of a shop at two hundred', async () => {
