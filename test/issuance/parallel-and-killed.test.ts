@@ -90,9 +90,7 @@ describe('a run of more than one chunk', () => {
     const seen: number[] = [];
     const month = addMonths('2026-04', 1);
     // Nothing can be issued while the table is held, so the run is not over before it is looked at.
-    const holding = new Client({ connectionString: db.adminUrl });
-    await holding.connect();
-    await holding.query('begin; lock table ledger.allocations in share mode');
+    const letGo = await holdAllocations();
     const running = city.issue(month);
     await until(async () => {
       const [run] = await runs(city);
@@ -104,8 +102,7 @@ describe('a run of more than one chunk', () => {
     await expect(rule).rejects.toMatchObject({ code: 'programme_is_issuing' });
     const budget = app.get(BudgetsService).set(city.id, city.programmeId, 2026, 1_000_000_000);
     await expect(budget).rejects.toMatchObject({ code: 'programme_is_issuing' });
-    await holding.query('rollback');
-    await holding.end();
+    await letGo();
     expect(await running).toMatchObject({ allocations: PEOPLE });
     expect(seen[0]).toBeLessThan(PEOPLE);
   });
@@ -117,15 +114,12 @@ describe('a run uses two connections', () => {
   test('at once', async () => {
     const city = await IssuingCity.make(app, { asOf: '2026-04-01' });
     await city.parents(PEOPLE);
-    const holding = new Client({ connectionString: db.adminUrl });
-    await holding.connect();
-    await holding.query('begin; lock table ledger.allocations in share mode');
+    const letGo = await holdAllocations();
     const running = city.issue('2026-04');
     const waiting = `select count(*)::integer as count from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock' and query like '%from issuance_chunk(%'`;
     await until(async () => Number((await query(db.adminUrl, waiting))[0]?.count) === 2);
-    await holding.query('rollback');
-    await holding.end();
+    await letGo();
     expect(await running).toMatchObject({ allocations: PEOPLE, amount: PEOPLE * 20_000, already: 0 });
     expect(await city.allocations()).toHaveLength(PEOPLE);
     expect((await runs(city))[0]).toMatchObject({ state: 'done', issued: PEOPLE, issuedYen: PEOPLE * 20_000 });
@@ -147,17 +141,14 @@ describe('a run uses two connections', () => {
   test('and fails as a whole where the second breaks, to be run again for the rest', async () => {
     const city = await IssuingCity.make(app, { asOf: '2026-04-01' });
     await city.parents(PEOPLE);
-    const holding = new Client({ connectionString: db.adminUrl });
-    await holding.connect();
-    await holding.query('begin; lock table ledger.allocations in share mode');
+    const letGo = await holdAllocations();
     const broken = city.issue('2026-04');
     broken.catch(() => undefined);
     const killSecond = `select pg_terminate_backend(pid) from pg_stat_activity a
       where datname = current_database() and wait_event_type = 'Lock' and query like '%from issuance_chunk(%'
         and not exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory' and l.mode = 'ExclusiveLock')`;
     await until(async () => (await query(db.adminUrl, killSecond)).length === 1);
-    await holding.query('rollback');
-    await holding.end();
+    await letGo();
     await expect(broken).rejects.toThrow();
     expect((await runs(city))[0]).toMatchObject({ state: 'failed' });
     const done = (await city.allocations()).length;
@@ -167,6 +158,14 @@ describe('a run uses two connections', () => {
     expect(budget?.issuedCityYen).toBe(PEOPLE * 10_000);
   });
 });
+
+/** Keeps anything from being issued until it is let go. */
+async function holdAllocations(): Promise<() => Promise<void>> {
+  const holding = new Client({ connectionString: db.adminUrl });
+  await holding.connect();
+  await holding.query('begin; lock table ledger.allocations in share mode');
+  return () => holding.end();
+}
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   for (let waited = 0; !(await condition()); waited += 5) {
