@@ -1,7 +1,9 @@
+import { Client } from 'pg';
 import { DeliverWebhooksService } from '../../src/webhooks/deliver-webhooks.service.js';
 import type { TestApp } from '../support/app.js';
 import { query } from '../support/query.js';
 import type { TestDatabase } from '../support/postgres.js';
+import { someoneWaits } from '../support/someone-waits.js';
 
 export interface Hook {
   id: string;
@@ -39,12 +41,18 @@ export async function makeDue(db: TestDatabase, { id }: Pick<Hook, 'id'>): Promi
   );
 }
 
-/** Returns when something waits for another transaction to end; fails when nothing does within ten seconds. */
-export async function someoneWaits(adminUrl: string): Promise<void> {
-  for (let waited = 0; waited < 10_000; waited += 20) {
-    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    if ((await query(adminUrl, waiting)).length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+/** Gives a webhook up while the work goes on: commits when the work has come to wait for that. */
+export async function givenUpDuring<T>(db: TestDatabase, id: string, work: () => Promise<T>): Promise<T> {
+  const givingUp = new Client({ connectionString: db.adminUrl });
+  await givingUp.connect();
+  try {
+    await givingUp.query('begin');
+    await givingUp.query('delete from webhook_subscriptions where id = $1', [id]);
+    const working = work();
+    await someoneWaits(db.adminUrl);
+    await givingUp.query('commit');
+    return await working;
+  } finally {
+    await givingUp.end();
   }
-  throw new Error('Nothing waits.');
 }

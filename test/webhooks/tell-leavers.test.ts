@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
 import { Transactions } from '../../src/database/transactions.js';
 import { ApplyService } from '../../src/enrolments/apply.service.js';
 import { ChangeEnrolmentService } from '../../src/enrolments/change-enrolment.service.js';
@@ -9,7 +8,7 @@ import { query } from '../support/query.js';
 import { Town } from '../support/town.js';
 import { application } from '../enrolments/parents.js';
 import { ACTOR } from '../enrolments/enrolments-app.js';
-import { deliver, deliveriesOf, someoneWaits, subscribe } from './hooks.js';
+import { deliver, deliveriesOf, givenUpDuring, subscribe } from './hooks.js';
 import { TestReceiver } from './test-receiver.js';
 
 let db: TestDatabase;
@@ -70,15 +69,7 @@ const report = (token: string, id: string, what: string, body: object) =>
 describe('a webhook that is given up', () => {
   it('in the same moment keeps nobody from being enrolled', async () => {
     const { id } = await hook();
-    const givingUp = new Client({ connectionString: db.adminUrl });
-    await givingUp.connect();
-    await givingUp.query('begin');
-    await givingUp.query('delete from webhook_subscriptions where id = $1', [id]);
-    const enrolling = enrol();
-    await someoneWaits(db.adminUrl);
-    await givingUp.query('commit');
-    await givingUp.end();
-    expect(await enrolling).toHaveLength(1);
+    expect(await givenUpDuring(db, id, () => enrol())).toHaveLength(1);
   });
 });
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { freshDatabase, type TestDatabase } from '../support/postgres.js';
 import { query } from '../support/query.js';
 import { Town, type TownShop } from '../support/town.js';
-import { someoneWaits, subscribe } from './hooks.js';
+import { givenUpDuring, subscribe } from './hooks.js';
 
 const url = 'https://pos.example.jp/sankyu';
 
@@ -40,15 +39,8 @@ const list = async (token: string): Promise<{ id: string }[]> =>
 describe('a webhook that is given up', () => {
   it('while it is tried is not found', async () => {
     const { body } = await make(hr, { kinds: ['employee.left'] });
-    const givingUp = new Client({ connectionString: db.adminUrl });
-    await givingUp.connect();
-    await givingUp.query('begin');
-    await givingUp.query('delete from webhook_subscriptions where id = $1', [body.id]);
-    const ping = app.fetch(`/api/v1/webhooks/${body.id}/ping`, { token: hr, method: 'POST' });
-    await someoneWaits(db.adminUrl);
-    await givingUp.query('commit');
-    await givingUp.end();
-    expect(await ping).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    const ping = () => app.fetch(`/api/v1/webhooks/${body.id}/ping`, { token: hr, method: 'POST' });
+    expect(await givenUpDuring(db, body.id, ping)).toMatchObject({ status: 404, body: { code: 'not_found' } });
   });
 });
 
